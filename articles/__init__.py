@@ -1,0 +1,1 @@
+"""The archive: articles, and everything that is done with them."""

@@ -1,0 +1,1 @@
+"""Bytes to ArticleRecord and back: one module a format, no database."""

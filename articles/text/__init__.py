@@ -1,0 +1,1 @@
+"""Pure text: no database, no settings, no clock."""

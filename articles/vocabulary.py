@@ -1,0 +1,64 @@
+"""The newsroom's fixed choices, in its own words. No logic."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(TextChoices):
+    """Where an article stands. A published one with a future date is "scheduled"; visibility is asked at reading time."""
+
+    DRAFT = "draft", _("Entwurf")
+    REVIEW = "review", _("In Prüfung")
+    PUBLISHED = "published", _("Veröffentlicht")
+    WITHDRAWN = "withdrawn", _("Zurückgezogen")
+
+
+class MentionStatus(TextChoices):
+    """What has been decided about a name found in a text."""
+
+    SUGGESTED = "suggested", _("Vorgeschlagen")
+    CONFIRMED = "confirmed", _("Bestätigt")
+    REJECTED = "rejected", _("Abgelehnt")
+
+
+class CorrectionKind(TextChoices):
+    """What a public note about a change is."""
+
+    CORRECTION = "correction", _("Korrektur")
+    CLARIFICATION = "clarification", _("Klarstellung")
+    EDITORS_NOTE = "note", _("Anmerkung der Redaktion")
+    RETRACTION = "retraction", _("Widerruf")
+
+
+class Verb(TextChoices):
+    """What the editorial log says was done."""
+
+    CREATED = "created", _("angelegt")
+    CHANGED = "changed", _("geändert")
+    IMPORTED = "imported", _("importiert")
+    PUBLISHED = "published", _("veröffentlicht")
+    SCHEDULED = "scheduled", _("eingeplant")
+    EMBARGOED = "embargoed", _("mit Sperrfrist versehen")
+    WITHDRAWN = "withdrawn", _("zurückgezogen")
+    RESTORED = "restored", _("wiederhergestellt")
+    CORRECTED = "corrected", _("berichtigt")
+    SPIKED = "spiked", _("verworfen")
+    LINKED = "linked", _("Person verknüpft")
+    RENAMED = "renamed", _("umbenannt")
+
+
+LANGUAGES = [
+    ("de", _("Deutsch")),
+    ("en", _("Englisch")),
+    ("fr", _("Französisch")),
+    ("it", _("Italienisch")),
+    ("es", _("Spanisch")),
+    ("nl", _("Niederländisch")),
+    ("pl", _("Polnisch")),
+    ("ru", _("Russisch")),
+    ("uk", _("Ukrainisch")),
+    ("tr", _("Türkisch")),
+]
+
+STANDFIRST_ANCHOR = ""
+"""A mention's anchor when the name stands in the standfirst and not in a section."""
