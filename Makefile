@@ -1,0 +1,85 @@
+# make demo · make test · make lint · make bench · make serve          (make demo PORT=8123 HOST=127.0.0.1)
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 2
+VAR ?= var
+PY := .venv/bin/python
+MANAGE := $(PY) manage.py
+SERVE := .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) --no-log-access \
+	--workers-lifetime 12h --respawn-failed-workers newsroom.wsgi:application
+
+# The demo's and the tools' own key, made once; `make serve` takes the environment's and nothing else.
+OWN_KEY = SECRET_KEY="$${SECRET_KEY:-$$(cat $(VAR)/secret-key)}"
+
+export NEWSROOM_VAR = $(abspath $(VAR))
+
+.PHONY: demo test lint bench serve messages clean
+.DELETE_ON_ERROR:
+
+demo: export ALLOWED_HOSTS ?= localhost,127.0.0.1,[::1],$(HOST)
+demo: .venv/installed $(VAR)/secret-key $(VAR)/static/staticfiles.json
+	@$(OWN_KEY) $(MANAGE) migrate --verbosity 0
+	@$(OWN_KEY) $(MANAGE) load_demo
+	@$(OWN_KEY) $(MANAGE) index_articles
+	@printf '\n  Archiv       http://%s:%s/\n  Redaktion    http://%s:%s/admin/\n' $(HOST) $(PORT) $(HOST) $(PORT)
+	@sed 's/^/  /' $(VAR)/demo-login.txt; echo
+	@$(OWN_KEY) exec $(SERVE)
+
+serve: .venv/installed $(VAR)/static/staticfiles.json
+	$(SERVE)
+
+test: .venv/installed-dev
+	.venv/bin/pytest -n auto $(ARGS)
+
+lint: .venv/installed-dev $(VAR)/secret-key
+	.venv/bin/ruff check . && .venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/djlint templates --lint --quiet
+	$(OWN_KEY) $(MANAGE) makemigrations --check --dry-run
+
+bench: .venv/installed $(VAR)/secret-key
+	$(OWN_KEY) $(MANAGE) benchmark all
+
+# Both catalogues are committed compiled, so that a machine without gettext serves both languages.
+messages: .venv/installed-dev $(VAR)/secret-key
+	$(OWN_KEY) $(MANAGE) makemessages --all --no-obsolete --no-wrap --ignore '.venv/*' --ignore 'var/*' --add-location file
+	$(OWN_KEY) $(MANAGE) compilemessages --ignore '.venv/*'
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache
+
+# ---- what the commands above stand on -------------------------------------------------------------------------------
+
+.venv: .venv/installed
+
+.venv/installed: requirements.txt
+	@rm -f $@
+	@for python in python3.14 python3.13 python3.12 python3 python; do \
+		$$python -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && break; python=; \
+	done; \
+	if [ -z "$$python" ]; then \
+		echo "Newsroom needs Python 3.12 or newer, and none was found on the PATH." >&2; \
+		echo "Install one (Debian 13 or Ubuntu 24.04: apt install python3 python3-venv) and run this again." >&2; exit 1; \
+	fi; \
+	if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
+		echo "$$python has no venv module. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; \
+	fi; \
+	if ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; then \
+		echo "Making .venv with $$($$python --version) …"; $$python -m venv --clear .venv; \
+	fi
+	@echo "Installing requirements.txt …"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	@echo "Installing requirements-dev.txt …"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VAR)/secret-key: | .venv/installed
+	@mkdir -p $(VAR)
+	@umask 077; $(PY) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@
+
+$(VAR)/static/staticfiles.json: .venv/installed $(VAR)/secret-key $(shell find static -type f 2>/dev/null)
+	@mkdir -p $(VAR)
+	@$(OWN_KEY) $(MANAGE) collectstatic --noinput --verbosity 0

@@ -1,0 +1,9 @@
+"""The app's name and what has to be wired when it starts."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = _("Archiv")

@@ -1,0 +1,1 @@
+"""What editors do to articles: one verb a module. Each checks, does it in one transaction, and writes one line of log."""

@@ -1,0 +1,72 @@
+"""What every verb needs: the locked article, the permission, the version and the line in the log."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from articles.editorial.address import allot_address
+from articles.errors import NotAllowed
+from articles.models import Article, Editor, LogLine, Version
+from articles.records import record_of, to_json
+from articles.vocabulary import Status, Verb
+
+
+def lock(article: Article, at: datetime) -> Article:
+    """The article as it is now, locked until the transaction ends; notes whether readers have seen its address."""
+    current = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    note_publicity(current, at)
+    return current
+
+
+def note_publicity(article: Article, at: datetime) -> None:
+    """From the first moment of visibility on, the address is fixed for ever.
+
+    The version before counts too: a form may have moved the date already.
+    """
+    states = [article, *article.versions.all()[:1]]
+    public = any(s.status == Status.PUBLISHED and s.visible_from and s.visible_from <= at for s in states)
+    article.address_fixed = article.address_fixed or public
+
+
+def require(editor: Editor | None, permission: str) -> None:
+    """Raises NotAllowed. Without an editor the archive itself acts (import, demo)."""
+    if editor and not editor.has_perm(f"articles.{permission}"):
+        raise NotAllowed(_("Dazu fehlt Ihnen die Berechtigung: %s.") % permission)
+
+
+def log(article: Article, verb: Verb, *, editor: Editor | None, at: datetime, reason: str = "") -> LogLine:
+    return LogLine.objects.create(
+        at=at, editor=editor, verb=verb, article=article, headline=article.headline, reason=reason
+    )
+
+
+def keep(
+    article: Article, verb: Verb, *, editor: Editor | None, at: datetime, reason: str = "", kind: str = "", note: str = ""
+) -> Version | None:
+    """Save the row, keep the version, write the log line; call it last, inside the verb's transaction.
+
+    Returns None, and writes nothing but the row, where nothing differs from the version before.
+    """
+    allot_address(article)
+    article.save()
+    article._prefetched_objects_cache = {}
+    record = to_json(record_of(article))
+    last = article.versions.first()
+    if last and last.record == record and not note:
+        return None
+    article.version_number = (last.number if last else 0) + 1
+    article.save(update_fields=["version_number"])
+    log(article, verb, editor=editor, at=at, reason=reason)
+    return Version.objects.create(
+        article=article,
+        number=article.version_number,
+        record=record,
+        status=article.status,
+        visible_from=article.visible_from,
+        saved_at=at,
+        saved_by=editor,
+        correction=kind,
+        correction_note=note,
+    )

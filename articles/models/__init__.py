@@ -1,0 +1,38 @@
+"""The tables, one family a module."""
+
+from articles.models.address import FormerAddress, FormerSlug
+from articles.models.article import Article, Section
+from articles.models.author import Author, Byline
+from articles.models.desk import Desk
+from articles.models.editor import Editor
+from articles.models.log import LogLine
+from articles.models.mention import Mention
+from articles.models.outbox import OutboxEntry
+from articles.models.person import Person, PersonName, PersonRole
+from articles.models.tag import Filing, Tag, TagName, resolve_tag
+from articles.models.topic import Pin, Topic
+from articles.models.version import Version
+
+__all__ = [
+    "Article",
+    "Author",
+    "Byline",
+    "Desk",
+    "Editor",
+    "Filing",
+    "FormerAddress",
+    "FormerSlug",
+    "LogLine",
+    "Mention",
+    "OutboxEntry",
+    "Person",
+    "PersonName",
+    "PersonRole",
+    "Pin",
+    "Section",
+    "Tag",
+    "TagName",
+    "Topic",
+    "Version",
+    "resolve_tag",
+]

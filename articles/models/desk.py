@@ -1,0 +1,47 @@
+"""Desks (Ressorts): a small tree, so small that it is read whole."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.named import Named
+
+
+class Desk(Named):
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="below", verbose_name=_("gehört zu")
+    )
+    position = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
+    description = models.TextField(_("Beschreibung"), blank=True)
+
+    class Meta:
+        verbose_name = _("Ressort")
+        verbose_name_plural = _("Ressorts")
+        ordering = ["position", "sort_key", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(parent=models.F("id")),
+                name="desk_not_below_itself",
+                violation_error_message=_("Ein Ressort kann nicht zu sich selbst gehören."),
+            )
+        ]
+
+    def clean(self) -> None:
+        if self.parent_id and self.pk and self.parent_id in self.ids_below():
+            raise ValidationError({"parent": _("Dieses Ressort liegt selbst unter „%s“.") % self.name})
+
+    def ids_below(self) -> frozenset[int]:
+        """This desk and all desks below it, in one query."""
+        return desk_ids_below([self.pk])
+
+
+def desk_ids_below(desk_ids: list[int]) -> frozenset[int]:
+    """The desks and all below them, in one query; ends even if the tree has a circle."""
+    pairs = list(Desk.objects.order_by().values_list("id", "parent_id"))
+    found, size = set(desk_ids), -1
+    while len(found) != size:
+        size = len(found)
+        found.update(desk for desk, parent in pairs if parent in found)
+    return frozenset(found)

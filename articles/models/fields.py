@@ -1,0 +1,59 @@
+"""Columns that are always what they should be, whatever way a row is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from articles.text.markup import clean
+from articles.text.sortkeys import fold, sort_key
+
+
+class _DerivedField(models.CharField):
+    """A column computed from another attribute of the row at every write, bulk writes included."""
+
+    def __init__(self, *args: Any, source: str = "name", **kwargs: Any):
+        self.source = source
+        kwargs.setdefault("max_length", 200)
+        kwargs["editable"] = False
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "source": self.source}
+
+    def derive(self, value: str) -> str:
+        raise NotImplementedError
+
+    def pre_save(self, instance: models.Model, add: bool) -> str:
+        value = self.derive(getattr(instance, self.source) or "")[: self.max_length]
+        setattr(instance, self.attname, value)
+        return value
+
+    def db_parameters(self, connection: Any) -> dict[str, Any]:
+        """PostgreSQL compares by the database's locale unless told otherwise; SQLite compares bytes anyway."""
+        parameters = super().db_parameters(connection)
+        return {**parameters, "collation": "C"} if connection.vendor == "postgresql" else parameters
+
+
+class SortKeyField(_DerivedField):
+    """`[a-z0-9 ]`, so that Ä stands with A on both databases."""
+
+    def derive(self, value: str) -> str:
+        return sort_key(value)
+
+
+class FoldedField(_DerivedField):
+    """The form in which two names count as the same."""
+
+    def derive(self, value: str) -> str:
+        return fold(value)
+
+
+class RichTextField(models.TextField):
+    """HTML that has passed the one allow-list (text/markup.py) before it reaches the database."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        value = super().get_prep_value(value)
+        return clean(value) if isinstance(value, str) else value

@@ -1,0 +1,109 @@
+"""People written about: their names in any script, and what they were when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.fields import FoldedField, SortKeyField
+from articles.models.named import Named
+
+
+class PersonQuerySet(models.QuerySet):
+    def public(self) -> PersonQuerySet:
+        return self.filter(is_public=True)
+
+
+class Person(Named):
+    family_name = models.CharField(
+        _("Familienname"), max_length=100, blank=True, help_text=_("Zum Einordnen im Alphabet; leer: letztes Wort.")
+    )
+    sort_key = SortKeyField(source="sorted_as", db_index=True)
+    description = models.CharField(_("Kurzbeschreibung"), max_length=300, blank=True)
+    wikidata_id = models.CharField(
+        _("Wikidata"), max_length=20, blank=True, validators=[RegexValidator(r"^Q[1-9]\d*\Z", _("Zum Beispiel Q42."))]
+    )
+    is_public = models.BooleanField(
+        _("öffentlich"), default=True, help_text=_("Nicht öffentliche Personen erscheinen nirgends auf der Website.")
+    )
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Person")
+        verbose_name_plural = _("Personen")
+        ordering = ["sort_key", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["wikidata_id"], condition=~models.Q(wikidata_id=""), name="person_wikidata_unique"
+            )
+        ]
+
+    @property
+    def sorted_as(self) -> str:
+        """Family name first: "Leyen, Ursula von der" when that is the family name given."""
+        family = self.family_name or (self.name.split() or [""])[-1]
+        return f"{family} {self.name.replace(family, '', 1)}"
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The main name is one of the names, so that one look-up finds a person under any of them."""
+        super().save(*args, **kwargs)
+        if not self.names.filter(name=self.name).exists():
+            PersonName.objects.create(person=self, name=self.name)
+
+    def roles_on(self, day: date) -> list[PersonRole]:
+        """Roles held on that day; reads what is prefetched."""
+        return [role for role in self.roles.all() if role.held_on(day)]
+
+
+class PersonName(models.Model):
+    """A name or alias. Several people may bear the same."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="names", verbose_name=_("Person"))
+    name = models.CharField(_("auch geschrieben"), max_length=200)
+    folded = FoldedField(db_index=True)
+
+    class Meta:
+        verbose_name = _("Name")
+        verbose_name_plural = _("Namen")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "name"], name="person_name_unique"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="person_name_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PersonRole(models.Model):
+    """An office and when it was held; open on either side."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="roles", verbose_name=_("Person"))
+    title = models.CharField(_("Amt oder Rolle"), max_length=200)
+    since = models.DateField(_("von"), null=True, blank=True)
+    until = models.DateField(_("bis"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("Rolle")
+        verbose_name_plural = _("Rollen")
+        ordering = [models.F("since").desc(nulls_last=True), "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(since__isnull=True)
+                | models.Q(until__isnull=True)
+                | models.Q(until__gte=models.F("since")),
+                name="role_ends_after_it_begins",
+                violation_error_message=_("Eine Rolle kann nicht enden, bevor sie beginnt."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def held_on(self, day: date) -> bool:
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)

@@ -1,0 +1,38 @@
+"""An article as it was after a save: immutable, and never shown but through today's rules."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.vocabulary import CorrectionKind, Status
+
+
+class Version(models.Model):
+    """`record` is an ArticleRecord as JSON (records.py). `status` and `visible_from` say from when readers could see it."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="versions", verbose_name=_("Artikel"))
+    number = models.PositiveIntegerField(_("Fassung"))
+    record = models.JSONField(_("Inhalt"))
+    status = models.CharField(_("Stand"), max_length=10, choices=Status.choices)
+    visible_from = models.DateTimeField(_("sichtbar ab"), null=True)
+    saved_at = models.DateTimeField(_("gespeichert am"))
+    saved_by = models.ForeignKey(
+        "articles.Editor", models.SET_NULL, null=True, related_name="+", verbose_name=_("gespeichert von")
+    )
+    correction = models.CharField(_("Art der Berichtigung"), max_length=15, choices=CorrectionKind.choices, blank=True)
+    correction_note = models.TextField(_("Wortlaut der Berichtigung"), blank=True)
+
+    class Meta:
+        verbose_name = _("Fassung")
+        verbose_name_plural = _("Fassungen")
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="version_number_unique"),
+            models.CheckConstraint(
+                condition=Q(correction="", correction_note="") | (~Q(correction="") & ~Q(correction_note="")),
+                name="correction_needs_note",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Fassung %s") % self.number)

@@ -1,0 +1,181 @@
+"""Article ↔ ArticleRecord: what a version keeps, an importer brings and an exporter takes. No verbs, no versions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from difflib import SequenceMatcher
+from typing import Any
+
+from articles.formats.base import ArticleRecord, MentionRecord, Ref, SectionRecord
+from articles.models import Article, Author, Byline, Desk, Filing, Mention, Section, resolve_tag
+from articles.text.markup import clean, plain_text
+from articles.text.slugs import anchors
+from articles.text.sortkeys import fold
+
+PLAIN_FIELDS = ("headline", "kicker", "standfirst", "language", "dateline", "source", "external_id", "source_url", "rights")
+ALIKE = 0.6  # from this likeness on, two sections count as the same one rewritten
+
+
+def record_of(article: Article) -> ArticleRecord:
+    """The article as it stands in the database now; reads what is prefetched (`for_page`)."""
+    return ArticleRecord(
+        **{name: getattr(article, name) for name in PLAIN_FIELDS},
+        desk=_ref(article.desk),
+        status=str(article.status),
+        published_at=article.published_at,
+        embargoed_until=article.embargoed_until,
+        sections=tuple(SectionRecord(s.body, s.heading, s.anchor) for s in article.sections.all()),
+        bylines=tuple(Ref(b.author.name, b.author_id) for b in article.bylines.all()),
+        tags=tuple(sorted((Ref(f.tag.name, f.tag_id) for f in article.filings.all()), key=lambda ref: ref.id or 0)),
+        mentions=tuple(_mention(mention) for mention in article.mentions.all()),
+    )
+
+
+def _ref(named: Any) -> Ref | None:
+    return Ref(named.name, named.pk) if named else None
+
+
+def _mention(mention: Mention) -> MentionRecord:
+    place = (mention.anchor, mention.start, mention.end, mention.surface)
+    return MentionRecord(*place, _ref(mention.person), mention.suggested_name, str(mention.status))
+
+
+def to_json(record: ArticleRecord) -> dict[str, Any]:
+    """Plain JSON values; datetimes as ISO 8601 with offset."""
+    values = asdict(record)
+    for name in ("published_at", "embargoed_until"):
+        values[name] = values[name].isoformat() if values[name] else None
+    return values
+
+
+def from_json(values: dict[str, Any]) -> ArticleRecord:
+    """The inverse of `to_json`."""
+    values = dict(values)
+    for name in ("published_at", "embargoed_until"):
+        values[name] = datetime.fromisoformat(values[name]) if values.get(name) else None
+    values["desk"] = Ref(**values["desk"]) if values.get("desk") else None
+    values["sections"] = tuple(SectionRecord(**section) for section in values.get("sections", ()))
+    for name in ("bylines", "tags"):
+        values[name] = tuple(Ref(**ref) for ref in values.get(name, ()))
+    values["mentions"] = tuple(_mention_from(mention) for mention in values.get("mentions", ()))
+    return ArticleRecord(**values)
+
+
+def _mention_from(values: dict[str, Any]) -> MentionRecord:
+    return MentionRecord(**{**values, "person": Ref(**values["person"]) if values["person"] else None})
+
+
+def content_hash(record: ArticleRecord) -> str:
+    """Of what a journalist wrote and filed, by names that may not change with a rename where an id is known.
+
+    Status, embargo and mentions do not count: publishing or linking people is no change of the text.
+    """
+    refs = {name: [ref.id or fold(ref.name) for ref in getattr(record, name)] for name in ("bylines", "tags")}
+    desk = record.desk and (record.desk.id or fold(record.desk.name))
+    sections = [(section.heading, section.body) for section in record.sections]
+    values = [getattr(record, name) for name in PLAIN_FIELDS], refs, desk, sections
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def write_content(article: Article, record: ArticleRecord) -> Article:
+    """Make the article say what the record says; status, dates and mentions stay. Call it inside a transaction.
+
+    Tags and authors that the archive does not know are made; a desk it does not know is left out (see `find_desk`).
+    """
+    for name in PLAIN_FIELDS:
+        setattr(article, name, getattr(record, name))
+    article.desk = find_desk(record.desk)
+    article.save()
+    _write_sections(article, record.sections)
+    _write_bylines(article, record.bylines)
+    _write_tags(article, record.tags)
+    return article
+
+
+def find_desk(ref: Ref | None) -> Desk | None:
+    """By id, else by name or slug in any writing; None where the archive has no such desk."""
+    if not ref:
+        return None
+    wanted = fold(ref.name)
+    by_id = {desk.pk: desk for desk in Desk.objects.order_by()}
+    by_name = {fold(name): desk for desk in by_id.values() for name in (desk.slug, desk.name)}
+    return by_id.get(ref.id or 0) or by_name.get(wanted)
+
+
+def find_author(ref: Ref) -> Author:
+    """By id, else by name, made if there is none."""
+    known = Author.objects.filter(pk=ref.id).first() if ref.id else None
+    return known or Author.objects.filter(name=ref.name).order_by("id").first() or Author.objects.create(name=ref.name)
+
+
+def _write_bylines(article: Article, refs: Iterable[Ref]) -> None:
+    authors = list(dict.fromkeys(find_author(ref) for ref in refs))
+    article.bylines.exclude(author__in=authors).delete()
+    for position, author in enumerate(authors):
+        Byline.objects.update_or_create(article=article, author=author, defaults={"position": position})
+
+
+def _write_tags(article: Article, refs: Iterable[Ref]) -> None:
+    tags = {resolve_tag(ref.name) for ref in refs}
+    article.filings.exclude(tag__in=tags).delete()
+    for tag in sorted(tags, key=lambda tag: tag.pk):
+        Filing.objects.get_or_create(content_object=article, tag=tag)
+
+
+def _write_sections(article: Article, records: Sequence[SectionRecord]) -> None:
+    old = list(article.sections.all())
+    kept = match_sections(old, records)
+    article.sections.exclude(pk__in=[section.pk for section in kept if section]).delete()
+    taken = {section.anchor for section in kept if section}
+    fresh = iter(new_anchors(records, kept, taken))
+    for position, (record, section) in enumerate(zip(records, kept, strict=True)):
+        section = section or Section(article=article, anchor=next(fresh))
+        section.position, section.heading, section.body = position, record.heading, clean(record.body)
+        section.save()
+    article._prefetched_objects_cache = {}
+
+
+def new_anchors(records: Sequence[SectionRecord], kept: Sequence[Section | None], taken: set[str]) -> list[str]:
+    """Anchors for the sections that are new, in order: the record's own where it is free, else made from the heading."""
+    made = anchors([record.anchor or record.heading for record in records], taken)
+    return [anchor for anchor, section in zip(made, kept, strict=True) if section is None]
+
+
+def match_sections(old: Sequence[Section], records: Sequence[SectionRecord]) -> list[Section | None]:
+    """For each record the section it continues: by anchor, then heading, then likeness of the text."""
+    kept: list[Section | None] = [None] * len(records)
+    free = list(old)
+    for same in (_same_anchor, _same_heading, _alike):
+        for place, record in enumerate(records):
+            found = next((s for s in free if same(s, record)), None) if kept[place] is None else None
+            if found:
+                kept[place] = found
+                free.remove(found)
+    return kept
+
+
+def _same_anchor(section: Section, record: SectionRecord) -> bool:
+    return bool(record.anchor) and section.anchor == record.anchor
+
+
+def _same_heading(section: Section, record: SectionRecord) -> bool:
+    return section.heading == record.heading and (bool(record.heading) or section.body == clean(record.body))
+
+
+def _alike(section: Section, record: SectionRecord) -> bool:
+    matcher = SequenceMatcher(None, section.plain, plain_text(record.body), autojunk=False)
+    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+
+
+def without_ids(record: ArticleRecord) -> ArticleRecord:
+    """For export and comparison between archives: references by name only."""
+    return replace(
+        record,
+        desk=record.desk and Ref(record.desk.name),
+        bylines=tuple(Ref(ref.name) for ref in record.bylines),
+        tags=tuple(Ref(ref.name) for ref in record.tags),
+    )

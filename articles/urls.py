@@ -1,0 +1,5 @@
+"""Every public address, grouped by prefix."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Wiring: settings, addresses, server entry. No newsroom logic."""

@@ -1,0 +1,101 @@
+"""Typed reading of environment variables; a bad value is refused with the variable's name and how to mend it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def flag(name: str, default: bool = False) -> bool:
+    value = text(name, str(default)).lower()
+    if value in TRUE | FALSE:
+        return value in TRUE
+    raise ImproperlyConfigured(f"{name}={value!r} is neither yes nor no: use 1 or 0.")
+
+
+def number(name: str, default: int, least: int = 0) -> int:
+    value = text(name) or str(default)
+    if value.isascii() and value.isdigit() and int(value) >= least:
+        return int(value)
+    raise ImproperlyConfigured(f"{name}={value!r} must be a whole number of at least {least}.")
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A list separated by commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def folder(name: str, default: Path) -> Path:
+    return Path(text(name) or default).expanduser().absolute()
+
+
+def secret(name: str, *, fallback: str = "") -> str:
+    """A secret of at least 32 characters; `fallback` is used where the caller may do without one."""
+    value = text(name) or fallback
+    if not value:
+        raise ImproperlyConfigured(
+            f"{name} is not set. Make one with "
+            "`python -c 'import secrets; print(secrets.token_urlsafe(50))'` and set it in the environment."
+        )
+    if len(value) < 32:
+        raise ImproperlyConfigured(f"{name} is too short: it needs at least 32 characters.")
+    return value
+
+
+def database(name: str, sqlite: Path) -> dict[str, Any]:
+    """Django's DATABASES entry for a URL: empty → SQLite at `sqlite`; sqlite:///path; postgresql://user:pw@host:port/db?opt."""
+    url = text(name)
+    if not url:
+        return _sqlite(sqlite)
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return _sqlite(Path(unquote(parts.path.removeprefix("/"))) if parts.path.strip("/") else sqlite)
+    if parts.scheme in {"postgres", "postgresql"}:
+        return _postgresql(name, parts)
+    raise ImproperlyConfigured(f"{name} must begin with postgresql:// or sqlite:///, not {parts.scheme or url!r}.")
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    """Immediate transactions, so that two writers wait for each other and never fail half-way."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+            "PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;",
+        },
+    }
+
+
+def _postgresql(name: str, parts: Any) -> dict[str, Any]:
+    """The pool keeps connections, hence CONN_MAX_AGE=0. A host that is a folder (?host=/run/postgresql) is a socket."""
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: the port is not a number.") from error
+    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    host = options.pop("host", None) or unquote(parts.hostname or "")
+    if not parts.path.strip("/"):
+        raise ImproperlyConfigured(f"{name} names no database: postgresql://user:password@host/database")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(port or ""),
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+    }
