@@ -16,6 +16,7 @@ TAGS = {"p", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br"}
 SCHEMES = {"http", "https", "mailto"}
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_BLANKS = re.compile(r"[ \t\r]+")
 _TAG = re.compile(r'(<(?:"[^"]*"|[^">])*>)')
 _TAG_NAME = re.compile(r"</?([a-z0-9]+)")
 _UNTANGLED_AFTER = 4
@@ -28,7 +29,7 @@ class Piece(NamedTuple):
 
     html: str
     text: str
-    is_tag: bool
+    is_text: bool
 
 
 def clean(html: str) -> str:
@@ -53,12 +54,12 @@ def pieces(html: str) -> Iterator[Piece]:
             name = _tag_name(part)
             lists += _list_step(part, name)
             gap = max(gap, _gap(name, lists), key=len)
-            yield Piece(part, "\n" if name == "br" else "", True)
+            yield Piece(part, "\n" if name == "br" else "", False)
         elif part:
             if gap and begun:
-                yield Piece("", gap, True)
+                yield Piece("", gap, False)
             gap, begun = "", True
-            yield Piece(part, unescape(part), False)
+            yield Piece(part, unescape(part), True)
 
 
 def paragraphs(texts: Iterable[str]) -> str:
@@ -68,7 +69,8 @@ def paragraphs(texts: Iterable[str]) -> str:
 
 def inline(text: str) -> str:
     """Plain text, escaped for use inside a block; line breaks become <br>."""
-    return "<br>".join(escape(line.strip(), quote=False) for line in text.strip().split("\n"))
+    lines = _BLANKS.sub(" ", text.strip()).split("\n")
+    return "<br>".join(escape(line.strip(), quote=False) for line in lines)
 
 
 def _cleaned_once(html: str) -> str:
