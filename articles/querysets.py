@@ -13,7 +13,7 @@ from articles.vocabulary import MentionStatus, Status
 
 @dataclass(frozen=True, slots=True)
 class TopicRule:
-    """What belongs to a topic: any of the ids within a kind, all kinds across, between the days; pinned articles always."""
+    """What belongs to a topic: any id within a kind, all kinds across, between the days; pinned articles always."""
 
     tag_ids: frozenset[int] = frozenset()
     person_ids: frozenset[int] = frozenset()

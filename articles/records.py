@@ -13,10 +13,20 @@ from typing import Any
 from articles.formats.base import ArticleRecord, MentionRecord, Ref, SectionRecord
 from articles.models import Article, Author, Byline, Desk, Filing, Mention, Section, resolve_tag
 from articles.text.markup import clean, plain_text
-from articles.text.slugs import anchors
+from articles.text.slugs import free_slug, slugify
 from articles.text.sortkeys import fold
 
-PLAIN_FIELDS = ("headline", "kicker", "standfirst", "language", "dateline", "source", "external_id", "source_url", "rights")
+PLAIN_FIELDS = (
+    "headline",
+    "kicker",
+    "standfirst",
+    "language",
+    "dateline",
+    "source",
+    "external_id",
+    "source_url",
+    "rights",
+)
 ALIKE = 0.6  # from this likeness on, two sections count as the same one rewritten
 
 
@@ -140,9 +150,14 @@ def _write_sections(article: Article, records: Sequence[SectionRecord]) -> None:
 
 
 def new_anchors(records: Sequence[SectionRecord], kept: Sequence[Section | None], taken: set[str]) -> list[str]:
-    """Anchors for the sections that are new, in order: the record's own where it is free, else made from the heading."""
-    made = anchors([record.anchor or record.heading for record in records], taken)
-    return [anchor for anchor, section in zip(made, kept, strict=True) if section is None]
+    """Anchors for the sections that are new, in order: the record's own, else the heading's, else `abschnitt-n`."""
+    used, made = set(taken), []
+    for number, (record, section) in enumerate(zip(records, kept, strict=True), start=1):
+        if section is None:
+            wish = slugify(record.anchor or record.heading, fallback=f"abschnitt-{number}")
+            made.append(free_slug(wish, used))
+            used.add(made[-1])
+    return made
 
 
 def match_sections(old: Sequence[Section], records: Sequence[SectionRecord]) -> list[Section | None]:

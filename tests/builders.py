@@ -13,13 +13,11 @@ from articles.models import (
     Byline,
     Desk,
     Editor,
-    Filing,
     Mention,
     Person,
     Section,
     Tag,
     Topic,
-    resolve_tag,
 )
 from articles.text.markup import plain_text
 from articles.vocabulary import MentionStatus, Status
@@ -30,8 +28,10 @@ NOW = datetime(2024, 11, 5, 12, 0, tzinfo=UTC)
 _numbers = iter(range(1, 10**9))
 
 
-def build_article(headline: str = "Br체cke gesperrt", *, body: str = "<p>Die Br체cke ist gesperrt.</p>", **values: Any) -> Article:
-    """A published article with one section; `sections` takes (heading, html) pairs, `tags` names, `people` and `authors` objects."""
+def build_article(
+    headline: str = "Br체cke gesperrt", *, body: str = "<p>Die Br체cke ist gesperrt.</p>", **values: Any
+) -> Article:
+    """A published article; `sections` takes (heading, html) pairs, `tags` names, `people` and `authors` objects."""
     sections = values.pop("sections", [("", body)])
     tags, people, authors = (values.pop(name, ()) for name in ("tags", "people", "authors"))
     status = values.setdefault("status", Status.PUBLISHED)
@@ -45,8 +45,7 @@ def build_article(headline: str = "Br체cke gesperrt", *, body: str = "<p>Die Br�
     for position, (heading, html) in enumerate(sections):
         anchor = f"abschnitt-{position + 1}"
         Section.objects.create(article=article, position=position, anchor=anchor, heading=heading, body=html)
-    for name in tags:
-        Filing.objects.create(content_object=article, tag=resolve_tag(name))
+    article.tags.add(*tags)
     for position, author in enumerate(authors):
         Byline.objects.create(article=article, author=author, position=position)
     for person in people:

@@ -1,1 +1,1 @@
-"""What editors do to articles: one verb a module. Each checks, does it in one transaction, and writes one line of log."""
+"""What editors do to articles: one verb a module. Each checks, acts in one transaction and writes one line of log."""

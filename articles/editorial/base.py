@@ -43,7 +43,14 @@ def log(article: Article, verb: Verb, *, editor: Editor | None, at: datetime, re
 
 
 def keep(
-    article: Article, verb: Verb, *, editor: Editor | None, at: datetime, reason: str = "", kind: str = "", note: str = ""
+    article: Article,
+    verb: Verb,
+    *,
+    editor: Editor | None,
+    at: datetime,
+    reason: str = "",
+    kind: str = "",
+    note: str = "",
 ) -> Version | None:
     """Save the row, keep the version, write the log line; call it last, inside the verb's transaction.
 

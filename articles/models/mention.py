@@ -22,9 +22,7 @@ class Mention(models.Model):
         "articles.Person", models.CASCADE, null=True, blank=True, related_name="mentions", verbose_name=_("Person")
     )
     suggested_name = models.CharField(_("vorgeschlagener Name"), max_length=200, blank=True)
-    status = models.CharField(
-        _("Stand"), max_length=10, choices=MentionStatus.choices, default=MentionStatus.SUGGESTED
-    )
+    status = models.CharField(_("Stand"), max_length=10, choices=MentionStatus.choices, default=MentionStatus.SUGGESTED)
     decided_by = models.ForeignKey(
         "articles.Editor", models.SET_NULL, null=True, blank=True, verbose_name=_("entschieden von")
     )

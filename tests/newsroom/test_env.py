@@ -1,0 +1,85 @@
+"""newsroom/env.py: typed variables, and refusals that name the variable."""
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from newsroom import env
+
+
+@pytest.mark.parametrize(("value", "meant"), [("1", True), ("yes", True), ("TRUE", True), ("0", False), ("", False)])
+def test_a_flag_is_read(monkeypatch, value, meant):
+    monkeypatch.setenv("X", value)
+    assert env.flag("X") is meant
+
+
+def test_a_bad_flag_is_refused_by_name(monkeypatch):
+    monkeypatch.setenv("HTTPS", "maybe")
+    with pytest.raises(ImproperlyConfigured, match="HTTPS='maybe'"):
+        env.flag("HTTPS")
+
+
+@pytest.mark.parametrize("value", ["-1", "ten", "1.5", "²"])
+def test_a_bad_number_is_refused_by_name(monkeypatch, value):
+    monkeypatch.setenv("X", value)
+    with pytest.raises(ImproperlyConfigured, match="X="):
+        env.number("X", 5)
+
+
+def test_an_empty_number_is_the_default(monkeypatch):
+    monkeypatch.setenv("X", "")
+    assert env.number("X", 5) == 5
+
+
+def test_words_are_split_at_commas(monkeypatch):
+    monkeypatch.setenv("X", "a.example, b.example,")
+    assert env.words("X") == ["a.example", "b.example"]
+
+
+def test_a_missing_secret_says_how_to_make_one(monkeypatch):
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY is not set.*token_urlsafe"):
+        env.secret("SECRET_KEY")
+
+
+def test_a_short_secret_is_refused(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "kurz")
+    with pytest.raises(ImproperlyConfigured, match="too short"):
+        env.secret("SECRET_KEY")
+
+
+def test_without_a_url_the_database_is_sqlite(monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    config = env.database("DATABASE_URL", Path("/var/x.sqlite3"))
+    assert (config["NAME"], config["OPTIONS"]["transaction_mode"]) == (Path("/var/x.sqlite3"), "IMMEDIATE")
+
+
+def test_sqlite_may_lie_elsewhere(monkeypatch):
+    monkeypatch.setenv("X", "sqlite:////srv/archive.sqlite3")
+    assert env.database("X", Path("unused"))["NAME"] == Path("/srv/archive.sqlite3")
+
+
+def test_a_postgresql_url_is_taken_apart(monkeypatch):
+    monkeypatch.setenv("X", "postgresql://anna:p%40ss@db.example:5433/archiv?sslmode=require")
+    config = env.database("X", Path("unused"))
+    assert (config["USER"], config["PASSWORD"], config["HOST"], config["PORT"]) == (
+        "anna",
+        "p@ss",
+        "db.example",
+        "5433",
+    )
+    assert config["OPTIONS"]["sslmode"] == "require"
+    assert config["CONN_MAX_AGE"] == 0
+
+
+def test_a_socket_folder_is_a_host(monkeypatch):
+    monkeypatch.setenv("X", "postgresql://anna@/archiv?host=/run/postgresql")
+    assert env.database("X", Path("unused"))["HOST"] == "/run/postgresql"
+
+
+@pytest.mark.parametrize("url", ["mysql://x/y", "postgresql://host/", "postgresql://host:port/db", "nonsense"])
+def test_a_bad_database_url_is_refused_by_name(monkeypatch, url):
+    monkeypatch.setenv("DATABASE_URL", url)
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
+        env.database("DATABASE_URL", Path("unused"))

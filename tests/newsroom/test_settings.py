@@ -1,0 +1,50 @@
+"""The settings as a production machine would read them, in a process of their own."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def manage(*args: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: os.environ[name] for name in ("PATH", "NEWSROOM_VAR") if name in os.environ}
+    command = [sys.executable, "manage.py", *args]
+    return subprocess.run(command, cwd=ROOT, env={**kept, **variables}, capture_output=True, text=True, check=False)
+
+
+def test_a_missing_secret_key_is_a_clear_refusal():
+    done = manage("check")
+    assert done.returncode != 0
+    assert "SECRET_KEY is not set" in done.stderr
+
+
+def test_the_production_settings_pass_djangos_own_check():
+    done = manage("check", "--deploy", "--fail-level", "WARNING", SECRET_KEY="x9" * 40, HTTPS="1")
+    assert done.returncode == 0, done.stderr
+
+
+def test_debug_is_off_by_default():
+    done = manage("shell", "-v0", "-c", "from django.conf import settings; print(settings.DEBUG)", SECRET_KEY="x9" * 40)
+    assert done.stdout.strip() == "False"
+
+
+def test_the_readme_names_every_variable_that_is_read():
+    code = (ROOT / "newsroom/settings.py").read_text(encoding="utf-8")
+    read = set(re.findall(r'env\.\w+\(\s*"(\w+)"', code))
+    table = set(re.findall(r"^\| `(\w+)` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert table == read
+
+
+@pytest.mark.django_db
+def test_foreign_keys_hold_in_the_database():
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            assert cursor.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert settings.DATABASES["default"].get("ATOMIC_REQUESTS", False) is False
