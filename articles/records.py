@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -55,10 +55,10 @@ def _mention(mention: Mention) -> MentionRecord:
 
 
 def to_json(record: ArticleRecord) -> dict[str, Any]:
-    """Plain JSON values; datetimes as ISO 8601 with offset."""
-    values = asdict(record)
+    """Plain JSON values; datetimes as ISO 8601 in UTC, so that equal articles give equal values."""
+    values = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(record).items()}
     for name in ("published_at", "embargoed_until"):
-        values[name] = values[name].isoformat() if values[name] else None
+        values[name] = values[name].astimezone(UTC).isoformat() if values[name] else None
     return values
 
 

@@ -63,8 +63,8 @@ def keep(
     last = article.versions.first()
     if last and last.record == record and not note:
         return None
-    article.version_number = (last.number if last else 0) + 1
-    article.save(update_fields=["version_number"])
+    article.version_number, article.updated_at = (last.number if last else 0) + 1, at
+    article.save(update_fields=["version_number", "updated_at"])
     log(article, verb, editor=editor, at=at, reason=reason)
     return Version.objects.create(
         article=article,

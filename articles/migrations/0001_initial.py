@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(blank=True, editable=False, max_length=100, null=True, verbose_name='Adresse')),
                 ('address_fixed', models.BooleanField(default=False, editable=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='geändert am')),
                 ('version_number', models.PositiveIntegerField(default=0, editable=False, verbose_name='Fassung')),
                 ('withdrawn_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='zurückgezogen am')),
                 ('withdrawal_reason', models.TextField(blank=True, editable=False, verbose_name='Grund (intern)')),

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -43,7 +44,7 @@ class Article(models.Model):
     address_fixed = models.BooleanField(default=False, editable=False)  # has been public, or is about to be
 
     created_at = models.DateTimeField(_("angelegt am"), auto_now_add=True)
-    updated_at = models.DateTimeField(_("geändert am"), auto_now=True)
+    updated_at = models.DateTimeField(_("geändert am"), default=timezone.now, editable=False)
     version_number = models.PositiveIntegerField(_("Fassung"), default=0, editable=False)
 
     withdrawn_at = models.DateTimeField(_("zurückgezogen am"), null=True, blank=True, editable=False)
