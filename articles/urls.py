@@ -1,5 +1,43 @@
-"""Every public address, grouped by prefix."""
+"""Every public address, grouped by prefix. Published addresses are kept for ever: redirect, never drop one."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from articles.views import archive, article, browse, home, people, preview, search, service
+
+YEAR = r"(?P<year>[0-9]{4})"
+MONTH = YEAR + r"/(?P<month>[0-9]{2})"
+DAY = MONTH + r"/(?P<day>[0-9]{2})"
+ARTICLE = DAY + r"/(?P<slug>[-a-zA-Z0-9_]+)"
+
+without_language = [
+    path("healthz", service.healthz, name="healthz"),
+    path("readyz", service.readyz, name="readyz"),
+    path("robots.txt", service.robots, name="robots"),
+]
+"""For machines; newsroom/urls.py sets these outside the languages."""
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("a/<int:article_id>/", article.short_link, name="short_link"),
+    path("preview/<int:article_id>/", preview.preview, name="preview"),
+    # browsing
+    path("desks/<slug:slug>/", browse.desk, name="desk"),
+    path("tags/", browse.tags, name="tags"),
+    path("tags/<slug:slug>/", browse.tag, name="tag"),
+    path("topics/", browse.topics, name="topics"),
+    path("topics/<slug:slug>/", browse.topic, name="topic"),
+    path("people/", people.people, name="people"),
+    path("people/<slug:slug>/", people.person, name="person"),
+    path("authors/", people.authors, name="authors"),
+    path("authors/<slug:slug>/", people.author, name="author"),
+    # by date
+    path("archive/", archive.archive, name="archive"),
+    re_path(rf"^archive/{YEAR}/$", archive.year, name="archive_year"),
+    re_path(rf"^archive/{MONTH}/$", archive.month, name="archive_month"),
+    re_path(rf"^archive/{DAY}/$", archive.day, name="archive_day"),
+    re_path(r"^(?P<dates>[0-9]{4}(?:/[0-9]{2}){0,2})/$", archive.short_date, name="short_date"),
+    # the article and all that lies below it
+    re_path(rf"^{ARTICLE}/$", article.article, name="article"),
+    re_path(rf"^{ARTICLE}/(?P<rest>.+)$", article.below, name="article_below"),
+]

@@ -4,8 +4,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-urlpatterns = i18n_patterns(
-    path("admin/", admin.site.urls),
-    path("", include("articles.urls")),
-    prefix_default_language=False,
-)
+from articles.urls import without_language
+
+urlpatterns = [
+    *without_language,
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        path("", include("articles.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler404 = "articles.views.errors.not_found"

@@ -1,0 +1,74 @@
+"""The short sentences of the site (bylines, counts, dates), in the reader's language. No database, no clock of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.utils.formats import date_format, number_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+WORDS_A_MINUTE = 220
+A_DAY = 24 * 60
+
+
+def number(value: int) -> str:
+    """1284 → "1.284"."""
+    return number_format(value, decimal_pos=0, use_l10n=True, force_grouping=True)
+
+
+def joined(names: Sequence[str]) -> str:
+    """ "Anna Berg, Karl Voss und Tilda Ravn"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(names)s und %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def byline(names: Sequence[str]) -> str:
+    """ "Von Anna Berg und Karl Voss"; nothing for nobody."""
+    return _("Von %(names)s") % {"names": joined(names)} if names else ""
+
+
+def articles_counted(count: int) -> str:
+    return ngettext("%(count)s Artikel", "%(count)s Artikel", count) % {"count": number(count)}
+
+
+def day(value: date) -> str:
+    """ "5. November 2024". Years before 1000 keep their four digits."""
+    return date_format(value, pgettext("Tag, wie Django Daten schreibt", "j. F Y"))
+
+
+def month(value: date) -> str:
+    return date_format(value, "F Y")
+
+
+def moment(value: datetime) -> str:
+    """ "5. November 2024, 9:12 Uhr", in the archive's time zone."""
+    local = localtime(value)
+    return _("%(day)s, %(time)s Uhr") % {"day": day(local.date()), "time": date_format(local, "G:i")}
+
+
+def when(value: datetime, at: datetime) -> str:
+    """How long ago, within a day; else the date."""
+    minutes = int((at - value).total_seconds() // 60)
+    if not 0 <= minutes < A_DAY:
+        return day(localtime(value).date())
+    if minutes < 60:
+        return ngettext("vor %d Minute", "vor %d Minuten", max(minutes, 1)) % max(minutes, 1)
+    return ngettext("vor %d Stunde", "vor %d Stunden", minutes // 60) % (minutes // 60)
+
+
+def reading_time(words: int) -> str:
+    minutes = max(1, round(words / WORDS_A_MINUTE))
+    return ngettext("%d Minute Lesezeit", "%d Minuten Lesezeit", minutes) % minutes
+
+
+def held(since: date | None, until: date | None) -> str:
+    """The years of an office: "2019–2023", "seit 2021", "bis 2020"; nothing where nothing is known."""
+    if since and until:
+        return str(since.year) if since.year == until.year else f"{since.year}–{until.year}"
+    if since:
+        return _("seit %(year)s") % {"year": since.year}
+    return _("bis %(year)s") % {"year": until.year} if until else ""

@@ -1,0 +1,7 @@
+"""Stands here so that the addresses can be linked; the page itself follows."""
+
+from django.http import HttpRequest, HttpResponse
+
+
+def preview(request: HttpRequest, **parts: object) -> HttpResponse:
+    return HttpResponse()
