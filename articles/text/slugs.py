@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import count
 
-from unidecode import unidecode
+from anyascii import anyascii
 
 MAX_LENGTH = 80
 
@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 def slugify(text: str, max_length: int = MAX_LENGTH, fallback: str = "artikel") -> str:
     """`text` in `[a-z0-9-]`, cut at a word's end; `fallback` where nothing is left of it."""
     spelled = _DROPPED.sub("", unicodedata.normalize("NFC", text).translate(_GERMAN))
-    ascii_text = _DROPPED.sub("", unidecode(spelled)).lower()
+    ascii_text = _DROPPED.sub("", anyascii(spelled)).lower()
     return _cut(_BETWEEN.sub("-", ascii_text).strip("-"), max_length) or fallback
 
 

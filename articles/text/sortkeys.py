@@ -4,7 +4,7 @@ Not for addresses (slugs.py) and not for search (analysis.py)."""
 import re
 import unicodedata
 
-from unidecode import unidecode
+from anyascii import anyascii
 
 MAX_LENGTH = 200
 
@@ -19,7 +19,7 @@ _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th"
 def sort_key(text: str) -> str:
     """`text` in `[a-z0-9 ]` with single blanks (ä→a, ß→ss), at most 200 characters: sorts alike on every database."""
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    ascii_text = _APOSTROPHES.sub("", unidecode(visible)).lower()
+    ascii_text = _APOSTROPHES.sub("", anyascii(visible)).lower()
     return _NO_KEY.sub(" ", ascii_text).strip()[:MAX_LENGTH].rstrip()
 
 
