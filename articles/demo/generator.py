@@ -3,20 +3,18 @@ Generated articles have no versions and no log, and are not in the index until i
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable
 from itertools import islice
-from multiprocessing import get_context
 
 from django.core.management.color import no_style
 from django.db import connections, models, transaction
 from django.utils.translation import gettext as _
 
 from articles.demo import wordlist
+from articles.demo.ahead import written
 from articles.demo.bulk import unburdened, write
 from articles.demo.vocabulary import german, people_names
-from articles.demo.writer import SOURCE, Batch, Plan, Writer
+from articles.demo.writer import SOURCE, Plan
 from articles.errors import CannotDo
 from articles.models import Article, Author, Desk, Person, PersonName, Tag, TagName, Topic
 from articles.text.slugs import free_slug, slugify
@@ -51,37 +49,15 @@ def refuse_if_used(using: str) -> None:
         raise CannotDo(_("Diese Datenbank enthält schon Ressorts, Schlagwörter oder Personen. Nehmen Sie eine leere."))
 
 
-def written(plan: Plan, processes: int) -> Iterator[Batch]:
-    """The batches in order. Other processes write ahead, but only so far that memory stays the same."""
-    if not processes:
-        yield from map(Writer(plan).batch, plan.spans())
-        return
-    # "spawn", because this process holds an open database connection that a fork would share.
-    with ProcessPoolExecutor(processes, get_context("spawn"), _start, (plan,)) as pool:
-        spans = plan.spans()
-        ahead: deque[Future[Batch]] = deque(pool.submit(_write, span) for span in islice(spans, 2 * processes + 1))
-        while ahead:
-            batch = ahead.popleft().result()
-            ahead.extend(pool.submit(_write, span) for span in islice(spans, 1))
-            yield batch
-
-
-def _start(plan: Plan) -> None:
-    global _writer
-    _writer = Writer(plan)
-
-
-def _write(span: range) -> Batch:
-    return _writer.batch(span)
-
-
 def _write_names(plan: Plan, using: str) -> None:
     _write_desks(using)
     _write_tags(plan, using)
     people = people_names(max(plan.people, plan.authors))
     _write_people(people[: plan.people], using)
     _create(Author, _named(Author, (" ".join(name) for name in people[-plan.authors :])), using)
-    topics = _named(Topic, Tag.objects.using(using).filter(pk__lte=TOPICS).order_by("pk").values_list("name", flat=True))
+    topics = _named(
+        Topic, Tag.objects.using(using).filter(pk__lte=TOPICS).order_by("pk").values_list("name", flat=True)
+    )
     _create(Topic, topics, using)
     through = Topic.tags.through
     _create(through, (through(topic_id=topic.pk, tag_id=topic.pk) for topic in topics), using)
@@ -98,8 +74,8 @@ def _count_on(using: str) -> None:
 def _write_desks(using: str) -> None:
     parents = [(None, name) for name in wordlist.DESKS]
     below = [(place, name) for place, names in enumerate(wordlist.DESKS.values(), 1) for name in names]
-    desks = _named(Desk, (name for _, name in [*parents, *below]))
-    for desk, (parent, _) in zip(desks, [*parents, *below], strict=True):
+    desks = _named(Desk, (name for _parent, name in [*parents, *below]))
+    for desk, (parent, _name) in zip(desks, [*parents, *below], strict=True):
         desk.parent_id, desk.position = parent, desk.pk
     _create(Desk, desks, using)
 
@@ -111,10 +87,19 @@ def _write_tags(plan: Plan, using: str) -> None:
     _create(TagName, (TagName(tag_id=tag.pk, name=tag.name) for tag in tags), using)
 
 
+def _write_topics(using: str) -> None:
+    """One for each of the busiest tags."""
+    tags = Tag.objects.using(using).filter(pk__lte=TOPICS).order_by("pk")
+    topics = _named(Topic, tags.values_list("name", flat=True))
+    _create(Topic, topics, using)
+    stored_queries = Topic.tags.through
+    _create(stored_queries, (stored_queries(topic_id=topic.pk, tag_id=topic.pk) for topic in topics), using)
+
+
 def _write_people(names: Iterable[tuple[str, str]], using: str) -> None:
     names = list(names)
     people = _named(Person, (" ".join(name) for name in names))
-    for person, (_, family) in zip(people, names, strict=True):
+    for person, (_first, family) in zip(people, names, strict=True):
         person.family_name = family
     _create(Person, people, using)
     _create(PersonName, (PersonName(person_id=person.pk, name=person.name) for person in people), using)

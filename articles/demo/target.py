@@ -22,7 +22,7 @@ PRAGMA foreign_keys=OFF;
 
 @contextmanager
 def new_archive(path: Path) -> Iterator[str]:
-    """The alias of an empty, migrated SQLite database that becomes `path` at the end. Raises CannotDo if that exists."""
+    """The alias of an empty SQLite database that becomes `path` at the end. Raises CannotDo where there is one."""
     if path.exists():
         raise CannotDo(_("%s gibt es schon. Löschen Sie die Datei oder nennen Sie mit --into eine andere.") % path)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -24,7 +24,7 @@ BATCH = 1_000  # articles, about
 WORDS, SECTIONS = 260, 4
 TAGS_EACH, PEOPLE_EACH = 5, SECTIONS  # a person in each section
 RHYTHMS = ((14, 16), (7, 14, 9), (9, 21), (11, 19), (5, 17, 8), (16, 14))  # lengths of sentences, 30 words together
-JOINTS = "für und gegen ohne mit statt nach vor bei unter".split()
+JOINTS = ("für", "und", "gegen", "ohne", "mit", "statt", "nach", "vor", "bei", "unter")
 
 Row = tuple[Any, ...]
 COLUMNS: dict[str, tuple[str, ...]] = {
