@@ -1,0 +1,48 @@
+"""The search: what listings, feeds and the admin call. Every answer keeps to the rule of visibility."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from articles.models import Person
+from articles.querysets import TopicRule
+from articles.search.engine import engine
+from articles.search.loading import load
+from articles.search.outbox import hidden_ids
+from articles.search.request import SearchRequest
+from articles.search.results import Bucket, Found
+
+__all__ = ["Bucket", "Found", "SearchRequest", "count_topics", "find", "similar"]
+
+
+def find(request: SearchRequest, at: datetime) -> Found:
+    """One page of hits with exact counts. Raises IndexUnavailable."""
+    hidden = hidden_ids(at)  # before the index is opened: what has left the outbox by then is in the index
+    found = engine().find(request, at, hidden)
+    if "person" not in found.facets:
+        return found
+    return replace(found, facets={**found.facets, "person": _public(found.facets["person"])})
+
+
+def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: datetime) -> dict[int, int]:
+    """How many of the hits each topic has, whatever topics the request itself selects. Raises IndexUnavailable."""
+    whole = request.ignoring("topic")
+    requests = {topic: replace(whole, within=(*whole.within, rule)) for topic, rule in rules.items()}
+    hidden = hidden_ids(at)
+    return engine().count(requests, at, hidden)
+
+
+def similar(article_id: int, at: datetime, limit: int = 5) -> tuple[int, ...]:
+    """Articles like this one, the most alike first; none for one that is not published. Raises IndexUnavailable."""
+    hidden = hidden_ids(at)
+    articles = load([article_id])
+    return engine().similar(articles[0], at, limit, hidden) if articles else ()
+
+
+def _public(buckets: tuple[Bucket, ...]) -> tuple[Bucket, ...]:
+    """Without the people who are not to be shown, however long they have been in the index."""
+    known = [bucket.key for bucket in buckets]
+    public = set(Person.objects.public().filter(pk__in=known).values_list("pk", flat=True))
+    return tuple(bucket for bucket in buckets if bucket.key in public)

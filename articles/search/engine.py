@@ -1,0 +1,94 @@
+"""What the archive asks of a search engine, whichever it is; and the one engine of this process.
+Knows nothing of the outbox: who fills the index is sync.py."""
+
+from __future__ import annotations
+
+import os
+import threading
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from articles.search.request import SearchRequest
+from articles.search.results import Found
+from articles.search.schema import IndexedArticle
+
+
+class Writer(ABC):
+    """One writer at a time; nothing is seen before `commit`."""
+
+    @abstractmethod
+    def put(self, articles: Iterable[IndexedArticle]) -> None:
+        """Add articles that are not in the index (`remove` them before)."""
+
+    @abstractmethod
+    def remove(self, article_ids: Sequence[int]) -> None: ...
+
+    @abstractmethod
+    def commit(self) -> None: ...
+
+
+class Engine(ABC):
+    """Every method that reads or writes an index raises IndexUnavailable where there is none it can use.
+
+    `at` is the moment at which articles must be visible, `hidden` are ids that must not appear at all.
+    """
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    @abstractmethod
+    def find(self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()) -> Found: ...
+
+    @abstractmethod
+    def count(
+        self, requests: Mapping[int, SearchRequest], at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> dict[int, int]: ...
+
+    @abstractmethod
+    def similar(
+        self, article: IndexedArticle, at: datetime, limit: int, hidden: frozenset[int] = frozenset()
+    ) -> tuple[int, ...]: ...
+
+    @abstractmethod
+    def generation(self) -> str:
+        """Changes whenever the index does; keys caches and ETags."""
+
+    @abstractmethod
+    def is_missing(self) -> bool:
+        """No index at all, rather than one that cannot be used."""
+
+    @abstractmethod
+    def stamps(self, first: int, last: int) -> list[tuple[int, int]]:
+        """(article id, stamp) of what is indexed from id `first` to `last`, for comparing with the database."""
+
+    @abstractmethod
+    def writer(self) -> AbstractContextManager[Writer]:
+        """Writes to the index in use."""
+
+    @abstractmethod
+    def rebuilder(self) -> AbstractContextManager[Writer]:
+        """Writes a new index beside the one in use; `switch` makes it the one in use."""
+
+    @abstractmethod
+    def switch(self) -> None:
+        """Take the index the last `rebuilder` wrote into use, at once for every process."""
+
+
+_engines: dict[tuple[str, str, int], Engine] = {}
+_opening = threading.Lock()
+
+
+def engine() -> Engine:
+    """The engine of this process, made after the worker has forked."""
+    key = (settings.SEARCH_ENGINE, str(settings.INDEX_DIR), os.getpid())
+    with _opening:
+        if key not in _engines:
+            _engines.clear()
+            _engines[key] = import_string(settings.SEARCH_ENGINE)(Path(settings.INDEX_DIR))
+        return _engines[key]

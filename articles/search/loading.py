@@ -1,0 +1,72 @@
+"""Articles from the database as the index keeps them: a fixed number of queries for any number of ids."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from articles.models import Article, Byline, Filing, Mention, Section
+from articles.search.schema import IndexedArticle
+from articles.text.markup import plain_text
+from articles.vocabulary import MentionStatus, Status
+
+BATCH = 500
+_COLUMNS = (
+    *("id", "visible_from", "published_at", "published_on", "language"),
+    *("headline", "kicker", "standfirst", "dateline", "desk_id"),
+)
+
+
+def load(article_ids: Iterable[int]) -> list[IndexedArticle]:
+    """Those of the articles that belong in the index; five queries."""
+    wanted = list(article_ids)
+    rows = list(Article.objects.filter(pk__in=wanted, status=Status.PUBLISHED).order_by("pk").values(*_COLUMNS))
+    ids = [row["id"] for row in rows]
+    passages = _passages(ids)
+    tags = _grouped(Filing.objects.filter(content_object__in=ids).values_list("content_object_id", "tag_id"))
+    authors = _grouped(Byline.objects.filter(article__in=ids).order_by().values_list("article_id", "author_id"))
+    confirmed = Mention.objects.filter(article__in=ids, status=MentionStatus.CONFIRMED).order_by()
+    people = _grouped(confirmed.values_list("article_id", "person_id").distinct())
+    return [_indexed(row, passages, tags, people, authors) for row in rows]
+
+
+def published_ids(after: int = 0) -> Iterator[list[int]]:
+    """The ids of all published articles, in batches, ascending; no transaction is held between two."""
+    while batch := _batch(after):
+        yield batch
+        after = batch[-1]
+
+
+def _batch(after: int) -> list[int]:
+    found = Article.objects.filter(pk__gt=after, status=Status.PUBLISHED).order_by("pk")
+    return list(found.values_list("pk", flat=True)[:BATCH])
+
+
+def _indexed(row: dict, passages: dict, tags: dict, people: dict, authors: dict) -> IndexedArticle:
+    opening = [row.pop(name) for name in ("kicker", "standfirst", "dateline")]
+    return IndexedArticle(
+        **row,
+        standfirst="\n".join(filter(None, opening)),
+        passages=tuple(passages[row["id"]]),
+        tag_ids=tuple(sorted(tags[row["id"]])),
+        person_ids=tuple(sorted(people[row["id"]])),
+        author_ids=tuple(sorted(authors[row["id"]])),
+    )
+
+
+def _passages(ids: Sequence[int]) -> dict[int, list[str]]:
+    sections = Section.objects.filter(article__in=ids).order_by("article_id", "position", "id")
+    found = _grouped(
+        (article, [heading, plain_text(body)])
+        for article, heading, body in sections.values_list("article_id", "heading", "body")
+    )
+    texts = {article: list(filter(None, chain.from_iterable(pairs))) for article, pairs in found.items()}
+    return defaultdict(list, texts)
+
+
+def _grouped(pairs: Iterable[tuple]) -> dict[int, list]:
+    groups: dict[int, list] = defaultdict(list)
+    for article, value in pairs:
+        groups[article].append(value)
+    return groups

@@ -1,0 +1,124 @@
+"""Marks what was found, in exactly the words by which the engine found it. Escapes first, marks second.
+Only the rows of a page are marked, never all hits."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.search.request import QueryWords, Unit
+from articles.search.results import Passage
+from articles.text.analysis import STEMMED, Term, Word, analyse
+from articles.text.markup import Piece, pieces
+
+PASSAGE_LENGTH = 280
+LEAD = 60
+
+Span = tuple[int, int]
+Section = tuple[str, str, str]
+"""anchor, heading, plain text"""
+
+
+def mark(text: str, words: QueryWords) -> SafeString:
+    """Plain text, escaped, with the words that were looked for in <mark>."""
+    return mark_safe(_marked(text, 0, hits(text, words)))
+
+
+def mark_html(clean_html: str, words: QueryWords) -> SafeString:
+    """Clean HTML with marks in its text; a word that a tag cuts in two is marked in both halves."""
+    parts = list(pieces(clean_html))
+    spans = hits("".join(part.text for part in parts), words)
+    return mark_safe("".join(_marked_pieces(parts, spans)))
+
+
+def best_passage(sections: Sequence[Section], words: QueryWords) -> Passage:
+    """The stretch of text that holds most of the different words; the beginning where none occurs."""
+    if not sections:
+        return Passage("", "", "")
+    found = [(section, hits(section[2], words)) for section in sections]
+    scored = [(_score(section[2], spans, place), place) for place, (section, spans) in enumerate(found)]
+    (_, start), place = max(scored, key=lambda one: (one[0][0], -one[1]))
+    (anchor, heading, text), spans = found[place]
+    return Passage(anchor, heading, _excerpt(text, start, spans))
+
+
+def hits(text: str, words: QueryWords) -> list[Span]:
+    """Where in the text the wanted words stand, in order. The text's language is not asked: each reading counts."""
+    units = words.required
+    if not units or not text:
+        return []
+    spans = {span for language in STEMMED for span in _hits_read_as(text, language, units)}
+    return _merged(sorted(spans))
+
+
+def _hits_read_as(text: str, language: str, units: Iterable[Unit]) -> Iterator[Span]:
+    terms = analyse(text, language)
+    for unit in units:
+        size = len(unit.words)
+        for place, term in enumerate(terms):
+            if unit.joined & {term.stem, *term.others}:
+                yield term.start, term.end
+            run = terms[place : place + size]
+            if len(run) == size and all(map(_is_hit, run, unit.words, [size == 1] * size)):
+                yield from ((each.start, each.end) for each in run)
+
+
+def _is_hit(term: Term, word: Word, alone: bool) -> bool:
+    """Inside a phrase only the stem counts, as in the index."""
+    if term.stem in word.stems:
+        return True
+    return alone and not word.terms.isdisjoint((term.stem, *term.others))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _marked(text: str, offset: int, spans: Iterable[Span]) -> str:
+    """`text` begins at `offset` of what the spans count in."""
+    out, done = [], 0
+    for start, end in spans:
+        first, last = max(start - offset, done), min(end - offset, len(text))
+        if first < last:
+            out += [escape(text[done:first], quote=False), f"<mark>{escape(text[first:last], quote=False)}</mark>"]
+            done = last
+    return "".join([*out, escape(text[done:], quote=False)])
+
+
+def _marked_pieces(parts: Iterable[Piece], spans: Sequence[Span]) -> Iterator[str]:
+    offset = 0
+    for part in parts:
+        inside = [span for span in spans if span[0] < offset + len(part.text) and span[1] > offset]
+        yield _marked(part.text, offset, inside) if inside and not part.is_tag and part.html else part.html
+        offset += len(part.text)
+
+
+def _score(text: str, spans: Sequence[Span], place: int) -> tuple[int, int]:
+    """The most different words within one passage's length, and where that passage begins."""
+    best, start = 0, 0
+    for number, (first, _) in enumerate(spans):
+        after = bisect_left(spans, (first + PASSAGE_LENGTH - LEAD, 0))
+        different = len({text[a:b].casefold() for a, b in spans[number:after]})
+        if different > best:
+            best, start = different, first
+    return best, start
+
+
+def _excerpt(text: str, hit: int, spans: Sequence[Span]) -> str:
+    """The passage around a hit, cut at blanks, with an ellipsis where something is left out."""
+    start = 0 if hit <= LEAD else text.find(" ", hit - LEAD, hit) + 1 or hit
+    end = len(text) if len(text) <= start + PASSAGE_LENGTH else start + PASSAGE_LENGTH
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), min(hit + 1, end)) if " " in text[start:end] else end
+    inside = [(max(a, start), min(b, end)) for a, b in spans if a < end and b > start]
+    body = _marked(text[start:end].strip("\n"), start, inside)
+    return ("… " if start else "") + body + (" …" if end < len(text) else "")

@@ -1,0 +1,110 @@
+"""Builds the index anew, or compares it with the database and mends it; the old one is served meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from articles.errors import NewsroomError
+from articles.models import Article
+from articles.search import outbox
+from articles.search.engine import Engine, Writer, engine
+from articles.search.loading import load, published_ids
+from articles.search.locks import drain_lock, journal, lock, rebuild_lock
+from articles.search.schema import IndexedArticle
+from articles.search.sync import PATIENCE, Progress, drain, silent
+from articles.vocabulary import Status
+
+NO_END = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What a check found wrong, and put right."""
+
+    missing: int = 0
+    outdated: int = 0
+    surplus: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.outdated or self.surplus)
+
+
+def rebuild(progress: Progress = silent) -> int:
+    """Build the index anew beside the one in use, then switch; returns the number of articles. Raises NewsroomError.
+
+    Drains go on meanwhile. What they brought into the old index is noted, and brought into the new one at the end.
+    """
+    with lock(rebuild_lock(), PATIENCE) as ours:
+        if not ours:
+            raise NewsroomError(_("Der Suchindex wird gerade schon neu gebaut."))
+        journal().unlink(missing_ok=True)
+        covered = outbox.everything()
+        with engine().rebuilder() as writer:
+            count = _write_everything(writer, progress)
+        with lock(drain_lock(), None):
+            outbox.note(_journalled())
+            engine().switch()
+            outbox.forget(covered)
+        journal().unlink(missing_ok=True)
+    drain()
+    return count
+
+
+def check(progress: Progress = silent) -> Mended:
+    """Compare the index with the database, article by article, and mend it. Raises IndexUnavailable."""
+    drain()
+    with lock(drain_lock(), None):
+        missing, outdated, surplus = _differences(engine(), progress)
+        waiting = outbox.waiting_among(missing | outdated | surplus)
+        outbox.note(sorted((missing | outdated | surplus) - waiting))
+    drain()
+    return Mended(*(len(ids - waiting) for ids in (missing, outdated, surplus)))
+
+
+def _write_everything(writer: Writer, progress: Progress) -> int:
+    total, done = Article.objects.filter(status=Status.PUBLISHED).count(), 0
+    for ids in published_ids():
+        articles = load(ids)
+        writer.put(articles)
+        done += len(articles)
+        progress(done, max(total, done))
+    writer.commit()
+    return done
+
+
+def _differences(engine: Engine, progress: Progress) -> tuple[set[int], set[int], set[int]]:
+    """Ids of articles that are missing in the index, are outdated there, or have no business there (any more)."""
+    missing, outdated, surplus = set[int](), set[int](), set[int]()
+    total, done, before = Article.objects.filter(status=Status.PUBLISHED).count(), 0, 0
+    for ids in published_ids():
+        _compare(load(ids), engine.stamps(before + 1, ids[-1]), missing, outdated, surplus)
+        before, done = ids[-1], done + len(ids)
+        progress(done, max(total, done))
+    _compare([], engine.stamps(before + 1, NO_END), missing, outdated, surplus)
+    return missing, outdated, surplus
+
+
+def _compare(
+    articles: Sequence[IndexedArticle],
+    stamps: Sequence[tuple[int, int]],
+    missing: set[int],
+    outdated: set[int],
+    surplus: set[int],
+) -> None:
+    """Sorts the ids into the three sets; an article that is there twice is outdated."""
+    wanted = {article.id: article.stamp for article in articles}
+    found = dict(stamps)
+    twice = [place for place, (article, _stamp) in enumerate(stamps[1:], 1) if stamps[place - 1][0] == article]
+    missing |= wanted.keys() - found.keys()
+    surplus |= found.keys() - wanted.keys()
+    outdated |= {article for article, stamp in wanted.items() if found.get(article, stamp) != stamp}
+    outdated |= {stamps[place][0] for place in twice} - surplus
+
+
+def _journalled() -> list[int]:
+    if not journal().exists():
+        return []
+    return list(dict.fromkeys(map(int, journal().read_text("ascii").split())))

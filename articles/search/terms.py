@@ -1,0 +1,127 @@
+"""A search request as a Tantivy query, and the fields it stands on. Builds only; asking is embedded.py's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from tantivy import FieldType, Occur, Query, Schema, SchemaBuilder
+
+from articles.querysets import TopicRule
+from articles.search.request import SearchRequest, Unit
+from articles.search.schema import FIELDS, LOOSE, LOOSE_WEIGHT, microseconds, year_month_day
+from articles.text.analysis import Word
+
+FILED = ("desk", "tag", "person", "author")
+DATES = ("year", "month", "day")
+LEMMA_WEIGHT = 0.5
+TIE_BREAKER = 0.2
+GREATEST = 2**63 - 1
+
+Clause = tuple[Occur, Query]
+
+
+def _schema() -> Schema:
+    builder = SchemaBuilder()
+    for name in ("id", *FILED, *DATES):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    for name in ("visible_from", "newest", "stamp"):
+        builder.add_integer_field(name, fast=True)
+    builder.add_text_field("language", fast=True, tokenizer_name="raw", index_option="basic")
+    for name in FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field(LOOSE, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+SCHEMA = _schema()
+
+
+def query_for(request: SearchRequest, at: datetime, hidden: frozenset[int]) -> Query:
+    """The whole question, visibility included: there is no way to ask without it."""
+    clauses: list[Clause] = [(Occur.Must, _unscored(_visible(at)))]
+    clauses += [(Occur.MustNot, any_of("id", hidden))] if hidden else []
+    clauses += [(Occur.Must, _unscored(query)) for query in _filters(request)]
+    if request.query.wanted:
+        wanted = [(Occur.Should, _unit(unit)) for unit in request.query.required]
+        clauses.append((Occur.Must, Query.boolean_query(wanted, minimum_number_should_match=request.query.least)))
+    clauses += [(Occur.MustNot, _unit(unit)) for unit in request.query.unwanted]
+    return Query.boolean_query(clauses)
+
+
+def any_of(field: str, values: Iterable[int | str]) -> Query:
+    """Ids no database can have are left out; of no values at all, nothing is found."""
+    known = sorted(v for v in values if isinstance(v, str) or 0 <= v <= GREATEST)
+    return Query.term_set_query(SCHEMA, field, known) if known else Query.empty_query()
+
+
+def id_range(first: int, last: int) -> Query:
+    return Query.range_query(SCHEMA, "id", FieldType.Integer, first, min(last, GREATEST))
+
+
+def _visible(at: datetime) -> Query:
+    return Query.range_query(SCHEMA, "visible_from", FieldType.Integer, None, microseconds(at))
+
+
+def _filters(request: SearchRequest) -> Iterable[Query]:
+    kinds = zip(FILED, (request.desk_ids, request.tag_ids, request.person_ids, request.author_ids), strict=True)
+    yield from (any_of(field, ids) for field, ids in kinds if ids)
+    if request.languages:
+        yield any_of("language", request.languages)
+    if request.first_day or request.last_day:
+        yield _between(request.first_day, request.last_day)
+    if request.topics:
+        yield Query.boolean_query([(Occur.Should, _in_topic(rule)) for rule in request.topics])
+    yield from map(_in_topic, request.within)
+
+
+def _between(first: date | None, last: date | None) -> Query:
+    lower, upper = (year_month_day(day) if day else None for day in (first, last))
+    return Query.range_query(SCHEMA, "day", FieldType.Integer, lower, upper)
+
+
+def _in_topic(rule: TopicRule) -> Query:
+    """As ArticleQuerySet.in_topic says it to the database."""
+    belongs = [any_of("id", rule.pinned_ids)]
+    if rule.selects:
+        kinds = zip(FILED, (rule.desk_ids, rule.tag_ids, rule.person_ids), strict=False)
+        selected = [any_of(field, ids) for field, ids in kinds if ids]
+        selected += [_between(rule.since, rule.until)] if rule.since or rule.until else []
+        belongs.append(Query.boolean_query([(Occur.Must, query) for query in selected]))
+    return Query.boolean_query([(Occur.Should, query) for query in belongs])
+
+
+def _unit(unit: Unit) -> Query:
+    """A word anywhere; several side by side in one field, or written as one."""
+    found = _word(unit.words[0]) if len(unit.words) == 1 else _phrase(unit.words)
+    for field, weight in _WEIGHTS.items():
+        found += [_term(field, term, weight) for term in sorted(unit.joined)]
+    return Query.disjunction_max_query(found, TIE_BREAKER)
+
+
+def _word(word: Word) -> list[Query]:
+    queries = [_term(field, stem, weight) for field, weight in _WEIGHTS.items() for stem in sorted(set(word.stems))]
+    for field, weight in _WEIGHTS.items():
+        queries += [_term(field, lemma, weight * LEMMA_WEIGHT) for lemma in sorted(word.lemmas)]
+    return queries
+
+
+def _phrase(words: tuple[Word, ...]) -> list[Query]:
+    """An article is read in one language throughout, and so is its phrase."""
+    readings = dict.fromkeys(zip(*(word.stems for word in words), strict=True))
+    return [
+        Query.boost_query(Query.phrase_query(SCHEMA, field, list(stems)), weight)
+        for field, weight in FIELDS.items()
+        for stems in readings
+    ]
+
+
+def _term(field: str, term: str, weight: float) -> Query:
+    return Query.boost_query(Query.term_query(SCHEMA, field, term), weight)
+
+
+def _unscored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)
+
+
+_WEIGHTS = {**FIELDS, LOOSE: LOOSE_WEIGHT}

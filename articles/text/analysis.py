@@ -1,0 +1,169 @@
+"""The one reading of words for searching: text → terms with their places, for the index, the question and the marks.
+Pure. The engine gets finished terms and tokenizes nothing; names in a text are found elsewhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import simplemma
+import Stemmer
+from charsplit_fst import Splitter
+
+from articles.text.stopwords import STOPWORDS
+
+VERSION = 1
+"""Raise it with every change of the terms: an index built by another version is of no use."""
+
+STEMMED = {"de": "german", "en": "english"}
+SURE_SPLIT = {True: 0.65, False: 0.85}  # of a word with a capital (Hochwasser), of one without (vielleicht)
+SHORTEST_PART, SHORTEST_COMPOUND = 4, 8
+LONGEST_TERM = 60
+CACHED_FORMS = 200_000
+
+_LETTER = r"[^\W_]"
+_MARK = "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060]"
+_WORD = re.compile(f"{_LETTER}(?:{_LETTER}|{_MARK}|['’](?={_LETTER}))*")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_POSSESSIVE = re.compile("['’]s?\\Z")
+_ACCENTS = re.compile("(?<=[A-Za-z\u00c0-\u03ff])[\u0300-\u036f]+")
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_HYPHENS = {"-", "\u2010", "\u2011"}
+
+
+class Term(NamedTuple):
+    """A word at its place (`text[start:end]`): its stem, and what else it may be found by (lemma, compound parts,
+    the hyphenated whole)."""
+
+    start: int
+    end: int
+    stem: str
+    others: tuple[str, ...] = ()
+
+
+class Word(NamedTuple):
+    """A word that is looked for. `stems` has one reading per way an article may have been read (its language is not
+    known to the question), always in the same order; `lemmas` are weaker readings."""
+
+    stems: tuple[str, ...]
+    lemmas: frozenset[str] = frozenset()
+
+    @property
+    def terms(self) -> frozenset[str]:
+        return frozenset(self.stems) | self.lemmas
+
+
+def analyse(text: str, language: str) -> list[Term]:
+    """The words of a text, in order; `language` is a code such as "de". A language without a stemmer is folded only."""
+    found = [Term(*match.span(), *_reading(match.group(), language)) for match in _WORD.finditer(text)]
+    for first, last in _hyphenated(text, found):
+        joined = joined_terms([text[term.start : term.end] for term in found[first:last]], language)
+        for place in range(first, last):
+            found[place] = found[place]._replace(others=(*found[place].others, *joined))
+    return found
+
+
+def surfaces(text: str) -> list[str]:
+    """The words as they are written."""
+    return _WORD.findall(text)
+
+
+def looked_for(surface: str) -> Word:
+    """A word of a question, read in every way an article's word may have been read."""
+    word = _plain(surface)
+    spelled = word.translate(_SPELLED_OUT)
+    stems = (_stem(word, "de"), _stem(word, "en"), _stem(spelled, "en"), _stem(word, ""))
+    lemmas = {_stem(lemma, lang) for lang in STEMMED for lemma in _lemmas(surface, lang)}
+    return Word(stems, frozenset(lemmas) - set(stems))
+
+
+def joined_terms(parts: Sequence[str], language: str) -> tuple[str, ...]:
+    """A hyphenated word written as one, whole and by neighbours: E-Mail → email; Atom-U-Boot → atomuboot, atomu, uboot."""
+    neighbours = ["".join(pair) for pair in zip(parts, parts[1:], strict=False)]
+    return _different(_stem(_plain(whole), language) for whole in ["".join(parts), *neighbours])
+
+
+def is_stopword(surface: str) -> bool:
+    return unicodedata.normalize("NFC", surface).lower() in STOPWORDS
+
+
+def _hyphenated(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """The stretches [first, last) of words held together by hyphens."""
+    first = 0
+    for place in range(1, len(terms) + 1):
+        if place < len(terms) and text[terms[place - 1].end : terms[place].start] in _HYPHENS:
+            continue
+        if place - first > 1:
+            yield first, place
+        first = place
+
+
+@lru_cache(maxsize=CACHED_FORMS)
+def _reading(surface: str, language: str) -> tuple[str, tuple[str, ...]]:
+    word = _plain(surface)
+    stem = _stem(word, language)
+    if language not in STEMMED or not word.isalpha() or word in STOPWORDS:
+        return stem, ()
+    parts = _parts(word, SURE_SPLIT[surface[0].isupper()]) if language == "de" else ()
+    others = _different(_stem(other.lower(), language) for other in (*_lemmas(surface, language)[:1], *parts))
+    return stem, tuple(other for other in others if other != stem)
+
+
+def _plain(surface: str) -> str:
+    """Lower case, without possessive s, apostrophes and what cannot be seen; accents stay."""
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", surface))
+    word = unicodedata.normalize("NFKC", _POSSESSIVE.sub("", visible).casefold())
+    return word.replace("'", "").replace("’", "")
+
+
+def _stem(word: str, language: str) -> str:
+    """German is stemmed with its umlauts, which tell ae from ä; every stem ends without accents."""
+    if language == "de":
+        word = _folded(_stemmer("de").stemWord(word))
+    elif language in STEMMED:
+        word = _stemmer(language).stemWord(_folded(word))
+    else:
+        word = _folded(word)
+    return word[:LONGEST_TERM]
+
+
+def _folded(word: str) -> str:
+    if word.isascii():
+        return word
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", word))
+    return "".join(unicodedata.normalize("NFC", bare).translate(_STROKES).split())
+
+
+def _lemmas(surface: str, language: str) -> tuple[str, ...]:
+    """As it is written, then as a noun: in a question, people write nouns small."""
+    if not surface.isalpha():
+        return ()
+    return tuple(_plain(simplemma.lemmatize(form, language)) for form in (surface, surface.capitalize()))
+
+
+def _parts(word: str, sure: float) -> list[str]:
+    """The parts of a German compound, down to the smallest, where the splitter is sure enough."""
+    if not SHORTEST_COMPOUND <= len(word) <= LONGEST_TERM:
+        return []
+    score, first, second = _splitter().split_compound(word)[0]
+    if score < sure or min(len(first), len(second)) < SHORTEST_PART:
+        return []
+    return [part for half in (first.lower(), second.lower()) for part in (half, *_parts(half, sure))]
+
+
+def _different(terms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term for term in terms if term))
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    return Stemmer.Stemmer(STEMMED[language], 0)  # forms are cached above; without its own cache it is thread-safe
+
+
+@cache
+def _splitter() -> Splitter:
+    return Splitter()

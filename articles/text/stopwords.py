@@ -1,0 +1,17 @@
+"""Words so common that a question may do without them. They stay in the index: a phrase needs them."""
+
+GERMAN = """
+aber alle allem allen aller alles als also am an ander andere anderem anderen anderer auch auf aus bei beim bin bis bist
+da damit dann das dass dein deine dem den denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du
+durch ein eine einem einen einer eines er es etwas euch euer für gegen gewesen hab habe haben hat hatte hatten hier hin
+ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in indem ins ist ja jede jedem jeden jeder jedes jetzt kann kein keine
+keinem keinen keiner können könnte machen man mein meine mich mir mit muss nach nicht noch nun nur ob oder ohne sehr
+sein seine seinem seinen seiner sich sie sind so soll sollte über um und uns unser unter vom von vor war waren warum was
+weil welche welcher wenn wer werde werden wie wieder will wir wird wo worden wurde wurden zu zum zur zwar zwischen
+"""
+ENGLISH = """
+a about after all also an and any are as at be been but by can could did do does for from had has have he her him his
+how i if in into is it its just me more my no not of on or our out over she should so some than that the their them then
+there these they this those to up was we were what when where which who why will with would you your
+"""
+STOPWORDS = frozenset(GERMAN.split()) | frozenset(ENGLISH.split())
