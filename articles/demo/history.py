@@ -1,4 +1,4 @@
-"""Lets a demo article live through what archive.toml tells of it, with the verbs that editors use, at the dates of then."""
+"""Lets a demo article live through what archive.toml tells of it: the verbs that editors use, at the dates of then."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def write_article(entry: dict[str, Any], calendar: Calendar, *, editor: Editor, 
         article = _write(article, record, matcher, corrected_at)
         article = correct(article, correction["kind"], correction["note"], editor=editor, at=corrected_at)
     if withdrawal := entry.get("withdrawal"):
-        taken_down_at = when + timedelta(days=withdrawal["days_after"])
+        taken_down_at = when + timedelta(days=withdrawal.get("days_after", 1))
         reason, notice = withdrawal["reason"], withdrawal["notice"]
         article = withdraw(article, editor=editor, at=taken_down_at, reason=reason, notice=notice)
     _date_back(article, written_at)
@@ -53,15 +53,14 @@ def _write(article: Article, record: ArticleRecord, matcher: Matcher, at: dateti
 def _release(
     article: Article, entry: dict[str, Any], calendar: Calendar, when: datetime, *, editor: Editor, at: datetime
 ) -> Article:
-    status = Status(entry.get("status", "published"))
+    status = Status(entry.get("state", "published"))
     if status in {Status.DRAFT, Status.REVIEW}:
         article.status = status
         article.save(update_fields=["status"])
         save_change(article, editor=editor, at=at, verb=Verb.CREATED)
         return article
-    if "embargo_days_ago" in entry:
-        until = calendar.moment(entry["embargo_days_ago"], entry.get("embargo_time", "06:00"))
-        article = embargo(article, until, editor=editor, at=at)
+    if days := entry.get("embargo_days"):
+        article = embargo(article, calendar.moment(-days), editor=editor, at=at)
     return publish(article, editor=editor, at=at, when=when)
 
 

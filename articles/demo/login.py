@@ -14,7 +14,7 @@ USERNAME = "redaktion"
 
 
 def make_account(path: Path) -> Editor:
-    """The account with a new password, written to `path` at once: call it inside the transaction that makes the demo."""
+    """The account with a new password, which is in `path` before the caller's transaction is committed."""
     password = secrets.token_urlsafe(12)
     editor = Editor.objects.create_superuser(USERNAME, password=password, first_name="Redaktion")
     _write(path, password)
@@ -42,7 +42,7 @@ def _password_in(path: Path) -> str:
 
 
 def _write(path: Path, password: str) -> str:
-    """A new file takes the old one's place: readable for nobody else from its first moment, whatever was there before."""
+    """A new file takes the old one's place, and nobody else can read it from its first moment on."""
     text = "\n".join(_lines(password)) + "\n"
     new = path.with_name(f"{path.name}.{os.getpid()}")
     new.unlink(missing_ok=True)

@@ -15,7 +15,8 @@ vom sowie jeder selbst gestern einige vielen anderen allem diesem dort kein jede
 
 # Singular/plural/as the first part of a compound.
 NOUNS = """
-Stadt/Städte/Stadt Land/Länder/Landes Haus/Häuser/Haus Straße/Straßen/Straßen Brücke/Brücken/Brücken Fluss/Flüsse/Fluss
+Stadt/Städte/Stadt Land/Länder/Landes Haus/Häuser/Haus Straße/Straßen/Straßen Brücke/Brücken/Brücken
+Fluss/Flüsse/Fluss
 Wasser/Wasser/Wasser Weg/Wege/Wege Platz/Plätze/Platz Markt/Märkte/Markt Rat/Räte/Rats Amt/Ämter/Amts
 Schule/Schulen/Schul Lehrer/Lehrer/Lehrer Kind/Kinder/Kinder Jugend/Jugenden/Jugend Familie/Familien/Familien
 Mann/Männer/Männer Frau/Frauen/Frauen Mensch/Menschen/Menschen Bürger/Bürger/Bürger
@@ -32,17 +33,20 @@ Wahl/Wahlen/Wahl Partei/Parteien/Partei Stimme/Stimmen/Stimm Gesetz/Gesetze/Gese
 Gericht/Gerichte/Gerichts Richter/Richter/Richter Urteil/Urteile/Urteils Strafe/Strafen/Straf Zeuge/Zeugen/Zeugen
 Polizei/Polizeien/Polizei Feuer/Feuer/Feuer Wehr/Wehren/Wehr Unfall/Unfälle/Unfall Brand/Brände/Brand
 Rettung/Rettungen/Rettungs Hilfe/Hilfen/Hilfs Gefahr/Gefahren/Gefahren Schaden/Schäden/Schadens Not/Nöte/Not
-Arzt/Ärzte/Ärzte Klinik/Kliniken/Klinik Pflege/Pflegen/Pflege Kranker/Kranke/Kranken Gesundheit/Gesundheiten/Gesundheits
+Arzt/Ärzte/Ärzte Klinik/Kliniken/Klinik Pflege/Pflegen/Pflege Kranker/Kranke/Kranken
+Gesundheit/Gesundheiten/Gesundheits
 Medizin/Medizinen/Medizin Impfung/Impfungen/Impf Labor/Labore/Labor Forschung/Forschungen/Forschungs
 Wissen/Wissen/Wissens Studie/Studien/Studien Technik/Techniken/Technik Maschine/Maschinen/Maschinen
 Rechner/Rechner/Rechner Netz/Netze/Netz Daten/Daten/Daten Strom/Ströme/Strom Energie/Energien/Energie
 Wärme/Wärmen/Wärme Kraft/Kräfte/Kraft Gas/Gase/Gas Kohle/Kohlen/Kohle Öl/Öle/Öl Stahl/Stähle/Stahl
 Bau/Bauten/Bau Bauer/Bauern/Bauern Mauer/Mauern/Mauer Dach/Dächer/Dach Fenster/Fenster/Fenster Tür/Türen/Tür
-Turm/Türme/Turm Kirche/Kirchen/Kirchen Dom/Dome/Dom Schloss/Schlösser/Schloss Burg/Burgen/Burg Denkmal/Denkmäler/Denkmal
+Turm/Türme/Turm Kirche/Kirchen/Kirchen Dom/Dome/Dom Schloss/Schlösser/Schloss Burg/Burgen/Burg
+Denkmal/Denkmäler/Denkmal
 Museum/Museen/Museums Theater/Theater/Theater Bühne/Bühnen/Bühnen Musik/Musiken/Musik Konzert/Konzerte/Konzert
 Chor/Chöre/Chor Lied/Lieder/Lieder Bild/Bilder/Bilder Kunst/Künste/Kunst Buch/Bücher/Bücher Film/Filme/Film
 Zeitung/Zeitungen/Zeitungs Brief/Briefe/Brief Wort/Worte/Wort Sprache/Sprachen/Sprach Gespräch/Gespräche/Gesprächs
-Spiel/Spiele/Spiel Sport/Sporte/Sport Ball/Bälle/Ball Tor/Tore/Tor Sieg/Siege/Sieges Niederlage/Niederlagen/Niederlagen
+Spiel/Spiele/Spiel Sport/Sporte/Sport Ball/Bälle/Ball Tor/Tore/Tor Sieg/Siege/Sieges
+Niederlage/Niederlagen/Niederlagen
 Trainer/Trainer/Trainer Verein/Vereine/Vereins Mannschaft/Mannschaften/Mannschafts Liga/Ligen/Liga Pokal/Pokale/Pokal
 Saison/Saisons/Saison Runde/Runden/Runden Läufer/Läufer/Läufer Rad/Räder/Rad Auto/Autos/Auto Bus/Busse/Bus
 Bahn/Bahnen/Bahn Zug/Züge/Zug Gleis/Gleise/Gleis Verkehr/Verkehre/Verkehrs Fahrt/Fahrten/Fahrt Reise/Reisen/Reise
@@ -59,11 +63,14 @@ Zoll/Zölle/Zoll Vertrag/Verträge/Vertrags Plan/Pläne/Plan Ziel/Ziele/Ziel Str
 Frage/Fragen/Frage Antwort/Antworten/Antwort Grund/Gründe/Grund Folge/Folgen/Folge Fehler/Fehler/Fehler
 Beispiel/Beispiele/Beispiel Zahl/Zahlen/Zahlen Meter/Meter/Meter Menge/Mengen/Mengen Hälfte/Hälften/Hälfte
 Gruppe/Gruppen/Gruppen Kommission/Kommissionen/Kommissions Ausschuss/Ausschüsse/Ausschuss Sitzung/Sitzungen/Sitzungs
-Antrag/Anträge/Antrags Entscheidung/Entscheidungen/Entscheidungs Beschluss/Beschlüsse/Beschluss Mehrheit/Mehrheiten/Mehrheits
+Antrag/Anträge/Antrags Entscheidung/Entscheidungen/Entscheidungs Beschluss/Beschlüsse/Beschluss
+Mehrheit/Mehrheiten/Mehrheits
 Verwaltung/Verwaltungen/Verwaltungs Behörde/Behörden/Behörden Dienst/Dienste/Dienst Beruf/Berufe/Berufs
-Lohn/Löhne/Lohn Rente/Renten/Renten Versicherung/Versicherungen/Versicherungs Kasse/Kassen/Kassen Gewerkschaft/Gewerkschaften/Gewerkschafts
+Lohn/Löhne/Lohn Rente/Renten/Renten Versicherung/Versicherungen/Versicherungs Kasse/Kassen/Kassen
+Gewerkschaft/Gewerkschaften/Gewerkschafts
 Streik/Streiks/Streik Schicht/Schichten/Schicht Halle/Hallen/Hallen Werkstatt/Werkstätten/Werkstatt
-Meister/Meister/Meister Schüler/Schüler/Schüler Klasse/Klassen/Klassen Prüfung/Prüfungen/Prüfungs Studium/Studien/Studien
+Meister/Meister/Meister Schüler/Schüler/Schüler Klasse/Klassen/Klassen Prüfung/Prüfungen/Prüfungs
+Studium/Studien/Studien
 Universität/Universitäten/Universitäts Bildung/Bildungen/Bildungs Erziehung/Erziehungen/Erziehungs Glück/Glücke/Glücks
 Liebe/Lieben/Liebes Leben/Leben/Lebens Alter/Alter/Alters Geburt/Geburten/Geburts Hochzeit/Hochzeiten/Hochzeits
 Fest/Feste/Fest Feier/Feiern/Feier Glocke/Glocken/Glocken Licht/Lichter/Licht Farbe/Farben/Farb Klima/Klimata/Klima
@@ -75,12 +82,15 @@ Verlag/Verlage/Verlags Autor/Autoren/Autoren Leser/Leser/Leser Künstler/Künstl
 
 # Stems of regular verbs.
 VERBS = """
-arbeit bau brauch dank deck dien dreh druck eröffn erzähl fehl feier folg forder fühl führ glaub grab grenz grüß handel
-heil hoff hol hör kämpf kauf klag klär koch kost kürz lach läut leb leg lehr leist leit lern lieb lob lös mach mal meld
+arbeit bau brauch dank deck dien dreh druck eröffn erzähl fehl feier folg forder fühl führ glaub grab grenz grüß
+handel
+heil hoff hol hör kämpf kauf klag klär koch kost kürz lach läut leb leg lehr leist leit lern lieb lob lös mach mal
+meld
 merk miet mein mess nutz öffn ordn pack pfleg plan prüf rechn rechtfertig red regel reich reinig reis rett richt rück
 ruf säg sammel schenk schick schild schmerz schüttel schütz setz sicher sorg spar spend spiel spür stärk stell steuer
 stimm stopp stör straf streich such suggerier tank tausch teil tracht träum trenn üb wander wart wechsel weck
-wehr weiger wend werb wert wider wink wirk wohn wünsch zahl zähl zeig zieh zweifel zwing demonstrier diskutier finanzier
+wehr weiger wend werb wert wider wink wirk wohn wünsch zahl zähl zeig zieh zweifel zwing demonstrier diskutier
+finanzier
 investier kontrollier kritisier modernisier organisier produzier protestier reagier regier renovier sanier studier
 """.split()
 VERB_PREFIXES = "ver be ent er ab an auf aus ein vor um über unter durch nach weiter zurück zusammen mit".split()
@@ -114,13 +124,16 @@ Sabine Samuel Sara Sebastian Selma Sigrid Silke Simon Sofia Stefan Susanne Sven 
 Ursula Ute Uwe Valentin Vera Veronika Viktor Volker Walter Wanda Werner Wilma Wolf Yasmin Yusuf Zeynep
 """.split()
 FAMILY_STEMS = """
-Ahl Alten Ams Anger Arn Asch Bach Bal Bar Basse Baum Beck Ben Berg Bien Birk Blum Bock Bohn Born Brack Brand Breit Brink
+Ahl Alten Ams Anger Arn Asch Bach Bal Bar Basse Baum Beck Ben Berg Bien Birk Blum Bock Bohn Born Brack Brand Breit
+Brink
 Broch Brun Buch Burg Busch Dahl Dam Deich Diel Dorn Drey Eber Eck Ehr Eich Eisen Elber Engel Erl Esch Falken Fels Fink
 Fisch Flach Forst Frei Fried Fuchs Fürst Gabel Gehr Ger Gold Gott Graf Grim Groß Grün Haber Hagen Hahn Halb Ham Hart
-Hasel Hecht Heid Heim Held Hell Herr Herz Hilde Hirsch Hoch Hohl Holl Holz Horn Huber Im Jäger Jung Kalt Kamp Karl Kemp
+Hasel Hecht Heid Heim Held Hell Herr Herz Hilde Hirsch Hoch Hohl Holl Holz Horn Huber Im Jäger Jung Kalt Kamp Karl
+Kemp
 Kers Kessel Kirch Klee Klein Kling Klos Knob Kohl Kopp Korn Krahn Kranz Krum Kuhl Kupfer Lager Land Lang Lauter Lehm
 Licht Lieb Lind Loch Lohr Lüder Luft Mai Mar Maus Meer Mer Mittel Mohr Moos Mühl Münz Nach Neu Nieder Nord Nuss
-Ober Oden Oster Otten Pagen Peters Pfeil Platt Pohl Pracht Quell Raben Rad Rau Reb Reh Reich Rein Ried Ring Rohr Rosen Roth
+Ober Oden Oster Otten Pagen Peters Pfeil Platt Pohl Pracht Quell Raben Rad Rau Reb Reh Reich Rein Ried Ring Rohr Rosen
+Roth
 Rühl Saal Sand Sau Schell Schild Schön Schwarz See Seel Sieb Silber Sommer Specht Spiel Stahl Stark Stein Stern Stock
 Strauch Stroh Sund Tannen Teich Thal Tief Traut Uhl Ulm Veil Vogel Voll Wacker Wald Wall Wasser Weber Wehr Weid Wein
 Weiß Wend Wert Wester Wied Wild Wind Winter Wirt Witt Wolf Wulf Zander Zeller Zettel Ziegel Zimmer Zoll Zorn
