@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "articles.search.sync.DrainMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -158,4 +159,32 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO").upper()},
+}
+
+UNFOLD = {
+    "SITE_TITLE": PAPER_NAME,
+    "SITE_HEADER": PAPER_NAME,
+    "SITE_SUBHEADER": _("Redaktion"),
+    "SITE_SYMBOL": "newsmode",
+    "SITE_URL": "/",
+    "SHOW_HISTORY": True,
+    "SHOW_VIEW_ON_SITE": False,
+    "BORDER_RADIUS": "3px",
+    "STYLES": ["articles.admin.navigation.stylesheet"],
+    "SIDEBAR": {"show_search": False, "navigation": "articles.admin.navigation.sidebar"},
+    "COLORS": {  # the deep red of the site as the one accent
+        "primary": {
+            "50": "oklch(97% .014 20)",
+            "100": "oklch(94% .03 20)",
+            "200": "oklch(88% .06 20)",
+            "300": "oklch(80% .1 20)",
+            "400": "oklch(70% .15 22)",
+            "500": "oklch(58% .18 24)",
+            "600": "oklch(47% .17 25)",
+            "700": "oklch(41% .15 25)",
+            "800": "oklch(35% .12 25)",
+            "900": "oklch(30% .1 25)",
+            "950": "oklch(22% .07 25)",
+        },
+    },
 }

@@ -1,0 +1,62 @@
+"""The article's form: what an editor types, tags by name, and the refusal to overwrite what another has saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from unfold.widgets import UnfoldBooleanSwitchWidget
+
+from articles.admin.widgets import TagsField
+from articles.models import Article
+from articles.vocabulary import Status
+
+
+class ArticleForm(forms.ModelForm):
+    tags = TagsField(
+        label=gettext_lazy("Schlagwörter"),
+        required=False,
+        help_text=gettext_lazy("Namen oder Synonyme, durch Komma getrennt; was es noch nicht gibt, wird angelegt."),
+    )
+    in_review = forms.BooleanField(
+        label=gettext_lazy("In Prüfung geben"), required=False, widget=UnfoldBooleanSwitchWidget
+    )
+    version_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.initial["version_seen"] = self.instance.version_number
+        self.initial["in_review"] = self.instance.status == Status.REVIEW
+        if "headline" in self.fields:
+            self.fields["headline"].widget.attrs["class"] += " newsroom-headline"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.instance.pk:
+            self._refuse_if_stale(cleaned.get("version_seen"))
+        if self.instance.status in {Status.DRAFT, Status.REVIEW}:
+            self.instance.status = Status.REVIEW if cleaned.get("in_review") else Status.DRAFT
+        return cleaned
+
+    def _refuse_if_stale(self, seen: int | None) -> None:
+        article = Article.objects.get(pk=self.instance.pk)
+        if seen == article.version_number:
+            return
+        last = article.versions.select_related("saved_by").first()
+        raise ValidationError(
+            _(
+                "Nicht gespeichert: Seit Sie diese Seite geöffnet haben, wurde Fassung %(number)s gespeichert "
+                "(%(who)s, %(when)s). Ihr Text steht unverändert hier unten. Öffnen Sie den Artikel in einem zweiten "
+                "Fenster und übertragen Sie Ihre Änderungen dorthin."
+            )
+            % {
+                "number": article.version_number,
+                "who": (last and last.saved_by) or _("ohne Konto"),
+                "when": localtime(last.saved_at).strftime("%d.%m.%Y %H:%M") if last else "–",
+            },
+            code="stale",
+        )

@@ -1,0 +1,173 @@
+"""The list of articles and the page on which one is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet, prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from articles.admin.article_form import ArticleForm
+from articles.admin.base import NewsroomAdmin
+from articles.admin.filters import DeskFilter, LanguageFilter, StandingFilter, SuggestionsFilter, YearFilter
+from articles.admin.finding import found_by
+from articles.admin.formsets import MentionFormSet
+from articles.admin.inlines import BylineInline, MentionInline, SectionInline
+from articles.admin.standing import LIVE, STANDINGS, standing_of
+from articles.admin.verb_pages import bulk_page, verb_page
+from articles.admin.verbs import PUBLISH, WITHDRAW, verbs_for
+from articles.editorial.link import decide
+from articles.editorial.save import save_change
+from articles.editorial.spike import can_spike, spike
+from articles.models import Article
+from articles.vocabulary import Status, Verb
+
+DATES = ("published_at", "embargoed_until")
+HISTORY = 200  # lines of log and versions on the history page
+
+
+@admin.register(Article)
+class ArticleAdmin(NewsroomAdmin):
+    form = ArticleForm
+    change_form_template = "admin/articles/article_form.html"
+    add_form_template = "admin/articles/article_form.html"
+    list_display = ("headline", "standing", "desk", "published_at", "credit", "version_number", "updated_at")
+    list_select_related = ("desk",)
+    list_filter = (StandingFilter, DeskFilter, LanguageFilter, YearFilter, SuggestionsFilter)
+    ordering = ("-updated_at",)
+    search_fields = ("headline",)
+    search_help_text = _("Veröffentlichte im ganzen Text, alle anderen in Titel und Dachzeile")
+    actions = ("publish_chosen", "withdraw_chosen")
+    inlines = (SectionInline, BylineInline, MentionInline)
+    fieldsets = (
+        (_("Text"), {"fields": ("kicker", "headline", "standfirst", ("dateline", "language"), "version_seen")}),
+        (_("Planung"), {"fields": ("published_at", "embargoed_until", "in_review")}),
+        (_("Ablage"), {"fields": ("desk", "tags")}),
+        (_("Herkunft"), {"fields": ("source", "external_id", "source_url", "rights"), "classes": ["collapse"]}),
+    )
+
+    # -- the list
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).prefetch_related("bylines__author")
+
+    @display(description=_("Stand"), label={standing.key: standing.colour for standing in STANDINGS})
+    def standing(self, article: Article) -> tuple[str, Any]:
+        standing = standing_of(article, timezone.now())
+        return standing.key, standing.label
+
+    @display(description=_("Von"))
+    def credit(self, article: Article) -> str:
+        return ", ".join(byline.author.name for byline in article.bylines.all())
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet, bool]:
+        words = search_term.strip()
+        return (found_by(queryset, words, timezone.now()) if words else queryset), False
+
+    @admin.action(description=_("Veröffentlichen …"), permissions=["publish"])
+    def publish_chosen(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        return bulk_page(self, request, queryset, PUBLISH.name)
+
+    @admin.action(description=_("Zurückziehen …"), permissions=["withdraw"])
+    def withdraw_chosen(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        return bulk_page(self, request, queryset, WITHDRAW.name)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return PUBLISH.allows(request.user)
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        return WITHDRAW.allows(request.user)
+
+    # -- the page
+
+    def get_urls(self) -> list[Any]:
+        def verb(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+            return verb_page(self, request, pk, name)
+
+        view = self.admin_site.admin_view(verb)
+        return [path("<int:pk>/do/<slug:name>/", view, name="articles_article_do"), *super().get_urls()]
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
+        """Locked while it is being saved, so that of two saves at once the second sees the first."""
+        article = super().get_object(request, object_id, from_field)
+        if article and request.method == "POST":
+            Article.objects.select_for_update(of=("self",)).filter(pk=article.pk).values_list("pk").first()
+            article.refresh_from_db()
+        if article:
+            prefetch_related_objects([article], "sections")
+        return article
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
+        """When a published article appears is decided by who may publish."""
+        if obj and obj.status == Status.PUBLISHED and not self.has_publish_permission(request):
+            return DATES
+        return ()
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """"In review" is asked only before publication."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if not obj or obj.status in {Status.DRAFT, Status.REVIEW}:
+            return fieldsets
+        text, (label, planning), *others = fieldsets
+        return [text, (label, {**planning, "fields": DATES}), *others]
+
+    def get_inlines(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        return self.inlines if obj else (SectionInline, BylineInline)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        article, now = kwargs.get("obj"), timezone.now()
+        if article and article.pk:
+            standing = standing_of(article, now)
+            context.update(
+                standing=standing,
+                is_live=standing == LIVE,
+                verbs=verbs_for(article, request.user, now),
+                public_url=article.get_absolute_url() if standing == LIVE else "",
+            )
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Last of all, when every part is written: the version, its line in the log, then the decisions about names."""
+        super().save_related(request, form, formsets, change)
+        article, now = form.instance, timezone.now()
+        save_change(article, editor=request.user, at=now, verb=_verb(form, change, now))
+        decisions = [found for formset in formsets if isinstance(formset, MentionFormSet) for found in formset.decisions()]
+        if decisions:
+            decide(article, decisions, editor=request.user, at=now)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The editorial log and the versions instead of Django's own record."""
+        article = self.get_object(request, object_id)
+        if not article:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Geschichte: %s") % article,
+            "article": article,
+            "log": article.log.select_related("editor")[:HISTORY],
+            "versions": article.versions.select_related("saved_by").defer("record")[:HISTORY],
+        }
+        return TemplateResponse(request, "admin/articles/history.html", context)
+
+    # -- the basket
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or can_spike(obj))
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        spike(obj, editor=request.user, at=timezone.now())
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list[str], dict[Any, int], set[str], list]:
+        return [str(article) for article in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
+
+
+def _verb(form: ArticleForm, change: bool, now: Any) -> Verb:
+    if not change:
+        return Verb.CREATED
+    return Verb.EMBARGOED if "embargoed_until" in form.changed_data else Verb.CHANGED

@@ -1,0 +1,106 @@
+"""What all lists and forms of the admin have in common. Knows no model but what they share: a name and an address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils import timezone
+from unfold.admin import ModelAdmin
+
+from articles.admin.paging import BoundedPaginator
+from articles.admin.widgets import RichTextWidget
+from articles.editorial.rename import refuse_former, rename, retire
+from articles.errors import CannotDo, NewsroomError
+from articles.models.fields import RichTextField
+
+RICH_TEXT = {RichTextField: {"widget": RichTextWidget}}
+
+
+class NewsroomAdmin(ModelAdmin):
+    """Bounded lists, nothing deleted in bulk, a warning before typed text is left behind."""
+
+    paginator = BoundedPaginator
+    show_full_result_count = False
+    list_per_page = 50
+    list_filter_submit = False
+    warn_unsaved_form = True
+    view_on_site = False
+    formfield_overrides = RICH_TEXT
+    change_form_template = "admin/articles/change_form.html"
+    add_form_template = "admin/articles/change_form.html"
+
+    def get_actions(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        actions = super().get_actions(request, *args, **kwargs)
+        return {name: action for name, action in actions.items() if name != "delete_selected"}
+
+
+class ReadOnlyAdmin(NewsroomAdmin):
+    """Can be looked at and nothing else, whoever asks."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+
+class NamedForm(ModelForm):
+    """A name and an address; an address that leads elsewhere since a renaming is refused."""
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        self.instance.slug = slug
+        try:
+            refuse_former(self.instance)
+        except CannotDo as refusal:
+            raise ValidationError(str(refusal)) from refusal
+        return slug
+
+
+class NamedAdmin(NewsroomAdmin):
+    """Desks, tags, topics, people, authors: renamed by the verb, deleted only where nothing depends on them."""
+
+    form = NamedForm
+    ordering = ("sort_key",)
+    search_fields = ("name",)
+
+    def is_used(self, named: Any) -> bool:
+        """Whether something would be lost with it."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and not (obj and self.is_used(obj))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            rename(obj, editor=request.user, at=timezone.now())
+        else:
+            obj.save()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        retire(obj)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list[str], dict[Any, int], set[str], list]:
+        """Only the thing itself: its names and roles go with it, and whatever matters forbids the deletion."""
+        return [str(obj) for obj in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
+
+
+def tried(request: HttpRequest, do: Callable[[], Any]) -> bool:
+    """Do it; a refusal becomes a message to the editor."""
+    try:
+        do()
+    except NewsroomError as refusal:
+        messages.error(request, str(refusal))
+        return False
+    return True
+
+

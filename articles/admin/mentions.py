@@ -1,0 +1,86 @@
+"""The open suggestions of the whole archive, to be accepted or rejected in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.base import NewsroomAdmin, tried
+from articles.admin.filters import MentionStatusFilter
+from articles.admin.formsets import MentionForm
+from articles.admin.inlines import render_sentence
+from articles.editorial.link import accept, accept_everywhere, decide, reject
+from articles.models import Mention
+from articles.vocabulary import MentionStatus
+
+MOST = 200
+"""Suggestions decided by one bulk action."""
+
+
+@admin.register(Mention)
+class MentionAdmin(NewsroomAdmin):
+    form = MentionForm
+    list_display = ("who", "sentence", "article", "status")
+    list_display_links = ("who",)
+    list_select_related = ("article", "person")
+    list_filter = (MentionStatusFilter,)
+    list_per_page = 30
+    ordering = ("-id",)
+    search_fields = ("suggested_name", "surface", "person__name")
+    fields = ("article", "sentence", "person", "decision", "decided_by", "decided_at")
+    readonly_fields = ("article", "sentence", "decided_by", "decided_at")
+    autocomplete_fields = ("person",)
+    actions = ("accept_chosen", "accept_everywhere_chosen", "reject_chosen")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).prefetch_related("article__sections")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=gettext_lazy("Wer"))
+    def who(self, mention: Mention) -> str:
+        return mention.person.name if mention.person else mention.suggested_name
+
+    @admin.display(description=gettext_lazy("Wo der Name steht"))
+    def sentence(self, mention: Mention) -> SafeString:
+        return render_sentence(mention)
+
+    def save_model(self, request: HttpRequest, obj: Mention, form: MentionForm, change: bool) -> None:
+        """Only this place: the article's own page decides for all places of a name."""
+        decision = form.decided(alone=True)
+        if decision:
+            decide(obj.article, [decision], editor=request.user, at=timezone.now())
+
+    @admin.action(description=gettext_lazy("Annehmen"), permissions=["change"])
+    def accept_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
+        decide_chosen(request, queryset, accept)
+
+    @admin.action(description=gettext_lazy("Annehmen, überall im Archiv"), permissions=["change"])
+    def accept_everywhere_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
+        decide_chosen(request, queryset, accept_everywhere)
+
+    @admin.action(description=gettext_lazy("Ablehnen"), permissions=["change"])
+    def reject_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
+        decide_chosen(request, queryset, reject)
+
+
+def decide_chosen(request: HttpRequest, chosen: QuerySet, verb: Callable[..., Any]) -> None:
+    """One by one; what an earlier decision has settled already is passed over."""
+    now, decided = timezone.now(), 0
+    for pk in chosen.order_by("id").values_list("id", flat=True)[:MOST]:
+        mention = Mention.objects.select_related("article", "person").get(pk=pk)
+        if mention.status == MentionStatus.SUGGESTED:
+            decided += tried(request, lambda m=mention: verb(m, editor=request.user, at=now))
+    messages.success(request, _("Entschieden: %s Vorschläge.") % decided)

@@ -1,0 +1,178 @@
+"""The verbs an editor finds as buttons and bulk actions: who may, when it makes sense, what it asks. editorial does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
+
+from articles.admin.standing import DRAFT, EMBARGOED, LIVE, REVIEW, SCHEDULED, WITHDRAWN, Standing, standing_of
+from articles.editorial.correct import correct
+from articles.editorial.publish import publish
+from articles.editorial.readdress import readdress
+from articles.editorial.restore import restore
+from articles.editorial.withdraw import withdraw
+from articles.models import Article, Editor
+from articles.vocabulary import CorrectionKind
+
+
+class PlainForm(forms.Form):
+    """Asks for nothing but the confirmation."""
+
+
+class ScheduleForm(forms.Form):
+    when = forms.DateTimeField(
+        label=_("Erscheint am"),
+        widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
+        help_text=_("Ortszeit der Redaktion. Liegt der Zeitpunkt zurück, erscheint der Artikel sofort mit diesem Datum."),
+    )
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Grund"),
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+        help_text=_("Bleibt im Haus und steht im Protokoll."),
+    )
+    notice = forms.CharField(
+        label=_("Öffentlicher Hinweis"),
+        required=False,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+        help_text=_("Steht an der Stelle des Artikels. Leer: nur, dass er zurückgezogen wurde."),
+    )
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Begründung"), required=False, widget=UnfoldAdminTextareaWidget(attrs={"rows": 3})
+    )
+
+
+class CorrectionForm(forms.Form):
+    kind = forms.ChoiceField(
+        label=_("Art"), choices=CorrectionKind.choices, widget=UnfoldAdminSelectWidget(choices=CorrectionKind.choices)
+    )
+    note = forms.CharField(
+        label=_("Wortlaut"),
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 4}),
+        help_text=_("Öffentlich unter dem Artikel. Ändern Sie zuerst den Text, dann berichten Sie hier darüber."),
+    )
+
+
+class AddressForm(forms.Form):
+    wish = forms.CharField(
+        label=_("Neue Adresse"),
+        max_length=80,
+        widget=UnfoldAdminTextInputWidget,
+        help_text=_("Die alte Adresse leitet für immer weiter."),
+    )
+
+
+@dataclass(frozen=True)
+class AdminVerb:
+    name: str
+    label: Promise
+    icon: str
+    permission: str
+    when: tuple[Standing, ...]
+    do: Callable[..., Any]  # (article, editor=, at=, **the form's answers)
+    effect: Promise  # what happens, on the page that asks for confirmation
+    form: type[forms.Form] = PlainForm
+    is_grave: bool = False
+
+    def allows(self, editor: Editor) -> bool:
+        return editor.has_perm(f"articles.{self.permission}")
+
+    def fits(self, article: Article, at: datetime) -> bool:
+        return standing_of(article, at) in self.when
+
+    def apply(self, article: Article, answers: dict[str, Any], *, editor: Editor, at: datetime) -> Any:
+        return self.do(article, editor=editor, at=at, **answers)
+
+
+def _publish_now(article: Article, *, editor: Editor, at: datetime) -> Article:
+    return publish(article, editor=editor, at=at, when=at)
+
+
+PUBLISH = AdminVerb(
+    "publish",
+    _("Veröffentlichen"),
+    "publish",
+    "publish_article",
+    (DRAFT, REVIEW),
+    publish,
+    _("Der Artikel erscheint zum geplanten Zeitpunkt, ohne einen solchen sofort."),
+)
+PUBLISH_NOW = AdminVerb(
+    "publish-now",
+    _("Jetzt veröffentlichen"),
+    "publish",
+    "publish_article",
+    (SCHEDULED,),
+    _publish_now,
+    _("Der Artikel wartet nicht auf den geplanten Zeitpunkt und erscheint sofort; eine Sperrfrist gilt weiter."),
+)
+SCHEDULE = AdminVerb(
+    "schedule",
+    _("Einplanen"),
+    "schedule",
+    "publish_article",
+    (DRAFT, REVIEW, SCHEDULED),
+    publish,
+    _("Der Artikel erscheint von selbst zu diesem Zeitpunkt."),
+    ScheduleForm,
+)
+CORRECT = AdminVerb(
+    "correct",
+    _("Berichtigen"),
+    "edit_note",
+    "change_article",
+    (LIVE,),
+    correct,
+    _("Unter dem Artikel steht, was geändert wurde."),
+    CorrectionForm,
+)
+READDRESS = AdminVerb(
+    "readdress",
+    _("Adresse ändern"),
+    "link",
+    "publish_article",
+    (LIVE,),
+    readdress,
+    _("Der Artikel steht danach unter einer anderen Adresse."),
+    AddressForm,
+)
+WITHDRAW = AdminVerb(
+    "withdraw",
+    _("Zurückziehen"),
+    "unpublished",
+    "withdraw_article",
+    (LIVE, SCHEDULED, EMBARGOED),
+    withdraw,
+    _("Der Artikel verschwindet von der Website; unter seiner Adresse steht der öffentliche Hinweis."),
+    WithdrawForm,
+    is_grave=True,
+)
+RESTORE = AdminVerb(
+    "restore",
+    _("Wiederherstellen"),
+    "settings_backup_restore",
+    "withdraw_article",
+    (WITHDRAWN,),
+    restore,
+    _("Der Artikel steht wieder unter seiner alten Adresse."),
+    ReasonForm,
+)
+
+VERBS = {verb.name: verb for verb in (PUBLISH, PUBLISH_NOW, SCHEDULE, CORRECT, READDRESS, WITHDRAW, RESTORE)}
+
+
+def verbs_for(article: Article, editor: Editor, at: datetime) -> list[AdminVerb]:
+    """What this editor can do with the article now."""
+    return [verb for verb in VERBS.values() if verb.allows(editor) and verb.fits(article, at)]

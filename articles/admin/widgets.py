@@ -1,0 +1,77 @@
+"""The form widgets of the house: rich text that offers what text/markup.py allows, and tags typed or chosen by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.contrib.admin import site
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.widgets import AdminProseEditorWidget
+
+from articles.models.tag import NAME_LENGTH, Filing, Tag
+from articles.text.sortkeys import fold
+
+EXTENSIONS: dict[str, Any] = {
+    "Bold": True,
+    "Italic": True,
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    "Heading": {"levels": [3]},
+    "BulletList": True,
+    "OrderedList": {"enableListAttributes": False},
+    "ListItem": True,
+    "Blockquote": True,
+    "HardBreak": True,
+    "NoSpellCheck": False,
+}
+
+
+class RichTextWidget(AdminProseEditorWidget):
+    def __init__(self, attrs: dict[str, Any] | None = None):
+        super().__init__(attrs, config={"extensions": EXTENSIONS}, preset="configurable")
+
+
+class TagsWidget(AutocompleteSelectMultiple):
+    """Holds the chosen names only, asks for others as one types, and takes new ones."""
+
+    def __init__(self) -> None:
+        super().__init__(Filing._meta.get_field("tag"), site)
+
+    def get_url(self) -> str:
+        return reverse("admin:tag_names")
+
+    def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
+        own = {"data-tags": "true", "data-token-separators": '[",", ";"]'}
+        return {**super().build_attrs(base_attrs, extra_attrs), **own}
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        options = [self.create_option(name, chosen, chosen, True, place) for place, chosen in enumerate(value)]
+        return [(None, options, 0)]
+
+
+class TagsField(forms.Field):
+    """Tags by their names; the article's tag manager finds or makes them when it saves."""
+
+    widget = TagsWidget
+
+    def prepare_value(self, value: Any) -> list[str]:
+        return [tag.name if isinstance(tag, Tag) else str(tag) for tag in value or ()]
+
+    def to_python(self, value: Iterable[str] | None) -> list[str]:
+        """The names, each tag once. Raises ValidationError for one without letters or too long."""
+        names = {fold(name): " ".join(name.lstrip("# ").split()) for name in reversed(list(value or ()))}
+        if "" in names:
+            raise ValidationError(_("Ein Schlagwort braucht Buchstaben oder Ziffern: „%s“.") % names[""])
+        too_long = next((name for name in names.values() if len(name) > NAME_LENGTH), None)
+        if too_long:
+            raise ValidationError(_("„%s“ ist zu lang für ein Schlagwort.") % too_long)
+        return list(reversed(names.values()))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return {fold(name) for name in self.prepare_value(initial)} != {fold(name) for name in data or ()}
+
+
