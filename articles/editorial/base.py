@@ -10,6 +10,7 @@ from articles.editorial.address import allot_address
 from articles.errors import NotAllowed
 from articles.models import Article, Editor, LogLine, Version
 from articles.records import record_of, to_json
+from articles.search.sync import drain_after_commit
 from articles.vocabulary import Status, Verb
 
 
@@ -56,6 +57,7 @@ def keep(
 
     Returns None, and writes nothing but the row, where nothing differs from the version before.
     """
+    drain_after_commit()
     allot_address(article)
     article.save()
     article._prefetched_objects_cache = {}

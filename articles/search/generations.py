@@ -40,8 +40,8 @@ class Generations:
         return self.folder / name
 
     def is_missing(self) -> bool:
-        """Nothing says which index is in use, and nothing of one is there."""
-        return not self.pointer.exists() and not any(self.folder.glob(f"{PREFIX}*"))
+        """Nothing says which index is in use."""
+        return not self.pointer.exists()
 
     def new(self) -> Path:
         """An empty folder for the next index; what unfinished ones left is cleared."""

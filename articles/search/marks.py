@@ -37,7 +37,7 @@ def mark_html(clean_html: str, words: QueryWords) -> SafeString:
 def best_passage(sections: Sequence[Section], words: QueryWords) -> Passage:
     """The stretch of text that holds most of the different words; the beginning where none occurs."""
     if not sections:
-        return Passage("", "", "")
+        return Passage("", "", mark_safe(""))
     found = [(section, hits(section[2], words)) for section in sections]
     scored = [(_score(section[2], spans, place), place) for place, (section, spans) in enumerate(found)]
     (_, start), place = max(scored, key=lambda one: (one[0][0], -one[1]))
@@ -98,7 +98,7 @@ def _marked_pieces(parts: Iterable[Piece], spans: Sequence[Span]) -> Iterator[st
     offset = 0
     for part in parts:
         inside = [span for span in spans if span[0] < offset + len(part.text) and span[1] > offset]
-        yield _marked(part.text, offset, inside) if inside and not part.is_tag and part.html else part.html
+        yield _marked(part.text, offset, inside) if inside and part.is_text else part.html
         offset += len(part.text)
 
 
@@ -113,12 +113,12 @@ def _score(text: str, spans: Sequence[Span], place: int) -> tuple[int, int]:
     return best, start
 
 
-def _excerpt(text: str, hit: int, spans: Sequence[Span]) -> str:
+def _excerpt(text: str, hit: int, spans: Sequence[Span]) -> SafeString:
     """The passage around a hit, cut at blanks, with an ellipsis where something is left out."""
     start = 0 if hit <= LEAD else text.find(" ", hit - LEAD, hit) + 1 or hit
     end = len(text) if len(text) <= start + PASSAGE_LENGTH else start + PASSAGE_LENGTH
     if end < len(text):
         end = max(text.rfind(" ", start, end), min(hit + 1, end)) if " " in text[start:end] else end
     inside = [(max(a, start), min(b, end)) for a, b in spans if a < end and b > start]
-    body = _marked(text[start:end].strip("\n"), start, inside)
-    return ("… " if start else "") + body + (" …" if end < len(text) else "")
+    body = _marked(text[start:end], start, inside)
+    return mark_safe(("… " if start else "") + body + (" …" if end < len(text) else ""))

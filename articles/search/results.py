@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from django.utils.safestring import SafeString
+
 from articles.search.request import QueryWords
 
 
@@ -24,7 +26,7 @@ class Found:
     page: int
     pages: int
     facets: dict[str, tuple[Bucket, ...]] = field(default_factory=dict)
-    words: QueryWords = QueryWords()
+    words: QueryWords = field(default_factory=QueryWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Passage:
 
     anchor: str
     heading: str
-    html: str
+    html: SafeString
 
 
 def pages_of(count: int, per_page: int) -> int:

@@ -61,10 +61,9 @@ def drain(*, wait: float = PATIENCE, progress: Progress = silent, on_step: Step 
 def drain_after_commit() -> None:
     """Call it inside the transaction that changes articles; it counts once."""
     connection = connections[DEFAULT_DB_ALIAS]
-    outlasting = (
-        hook for savepoints, hook, *_ in connection.run_on_commit if savepoints <= {*connection.savepoint_ids}
-    )
-    if not any(hook is drain_soon for hook in outlasting):
+    open_now = set(connection.savepoint_ids)
+    lasting = [hook for savepoints, hook, *_ in connection.run_on_commit if savepoints <= open_now]
+    if drain_soon not in lasting:
         transaction.on_commit(drain_soon)
 
 
@@ -141,7 +140,7 @@ def _is_new(engine: Engine) -> bool:
 
 
 def _make_first(engine: Engine) -> None:
-    """The first index of a new archive. Never half of one: where the outbox does not hold everything, only a rebuild will do."""
+    """The first index of a new archive. Where the outbox does not hold everything, only a rebuild will do."""
     if not engine.is_missing():
         return
     if not outbox.covers_everything():

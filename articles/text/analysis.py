@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import simplemma
@@ -82,8 +83,8 @@ def looked_for(surface: str) -> Word:
 
 
 def joined_terms(parts: Sequence[str], language: str) -> tuple[str, ...]:
-    """A hyphenated word written as one, whole and by neighbours: E-Mail → email; Atom-U-Boot → atomuboot, atomu, uboot."""
-    neighbours = ["".join(pair) for pair in zip(parts, parts[1:], strict=False)]
+    """A hyphenated word as one, whole and by neighbours: E-Mail → email; Atom-U-Boot → atomuboot, atomu, uboot."""
+    neighbours = ["".join(pair) for pair in pairwise(parts)]
     return _different(_stem(_plain(whole), language) for whole in ["".join(parts), *neighbours])
 
 
