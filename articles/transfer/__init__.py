@@ -1,0 +1,1 @@
+"""Bringing articles in and getting them out, with a report of what happened to each."""

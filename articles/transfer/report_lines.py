@@ -1,0 +1,82 @@
+"""An import's report in sentences, for a terminal. What is many is counted and named by its first few."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.transfer.report import Item, Outcome, Report
+
+PLACES_SHOWN = 3
+LINES_SHOWN = 50
+ALWAYS_TOLD = {Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED}
+EXPLAINED = (Outcome.FAILED, Outcome.CONFLICT, Outcome.SKIPPED)
+
+
+def lines_of(report: Report) -> Iterator[str]:
+    """Line by line, fit for a terminal: no file name can move its cursor."""
+    for line in _lines(report):
+        yield "".join("\ufffd" if unicodedata.category(char) in {"Cc", "Cs"} else char for char in line)
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield _title(report)
+    for outcome in Outcome:
+        if outcome in ALWAYS_TOLD or report.counts[outcome]:
+            yield f"  {outcome.label:<15}{report.counts[outcome]:>7}"
+    yield from _people(report)
+    for outcome in EXPLAINED:
+        yield from _explained(outcome, report.of(outcome))
+    yield from _remarks(report)
+    yield from report.remarks
+
+
+def _title(report: Report) -> str:
+    number = len(report.items)
+    counted = ngettext("%(number)d Datei", "%(number)d Dateien", number) % {"number": number}
+    title = _("Import aus „%(source)s“: %(files)s.") % {"source": report.source, "files": counted}
+    return f"{title} {_('Probelauf, nichts wurde gespeichert.')}" if report.dry_run else title
+
+
+def _people(report: Report) -> Iterator[str]:
+    linked, suggested = len(report.linked), len(report.suggested)
+    if linked:
+        yield "  " + ngettext("%d Person verknüpft", "%d Personen verknüpft", linked) % linked
+    if suggested:
+        yield "  " + ngettext("%d Person vorgeschlagen", "%d Personen vorgeschlagen", suggested) % suggested
+
+
+def _explained(outcome: Outcome, items: list[Item]) -> Iterator[str]:
+    if items:
+        yield f"{capfirst(outcome.label)}:"
+        yield from _first([f"{_place(item.path, item.line)}: {item.reason}" for item in items])
+
+
+def _remarks(report: Report) -> Iterator[str]:
+    """Each remark once, with the places it was made at: a remark on thousands of files stays one line."""
+    places: dict[str, list[str]] = {}
+    for item in report.items:
+        for line, text in item.remarks:
+            places.setdefault(text, []).append(_place(item.path, line))
+    if places:
+        yield _("Hinweise:")
+        yield from _first([f"{_named(where)}: {text}" for text, where in places.items()])
+
+
+def _first(lines: list[str]) -> Iterator[str]:
+    yield from (f"  {line}" for line in lines[:LINES_SHOWN])
+    if len(lines) > LINES_SHOWN:
+        yield "  " + _("… und %d weitere; --report DATEI nennt alle.") % (len(lines) - LINES_SHOWN)
+
+
+def _named(places: list[str]) -> str:
+    named, more = ", ".join(places[:PLACES_SHOWN]), len(places) - PLACES_SHOWN
+    return f"{named} {_('und %d weitere') % more}" if more > 0 else named
+
+
+def _place(path: str, line: int) -> str:
+    return _("%(path)s, Zeile %(line)d") % {"path": path, "line": line} if line else path
