@@ -152,7 +152,7 @@ class Writer:
         """Where the measured words stand in this article: one in every 4th, the other once in a hundred."""
         if key % 4 == 0:
             yield random.randrange(1, 20), COMMON_WORD
-        if key % 100 == key // 100 % 100:
+        if (key - 1) % 100 == (key - 1) // 100 % 100:
             yield random.randrange(70, 90), RARE_WORD
 
     def _draw(self, kind: str, count: int, random: Random) -> list[int]:

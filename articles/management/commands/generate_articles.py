@@ -35,7 +35,9 @@ class Command(BaseCommand):
         where.add_argument("--into", metavar=_("DATEI"), type=Path, help=_("SQLite-Datei, die dabei entsteht"))
         where.add_argument("--database", help=_("stattdessen in diese leere Datenbank der Einstellungen („default“)"))
 
-    def handle(self, *args: Any, count: int, seed: int, into: Path | None, database: str | None, **options: Any) -> None:
+    def handle(
+        self, *args: Any, count: int, seed: int, into: Path | None, database: str | None, **options: Any
+    ) -> None:
         path = (into or settings.VAR_DIR / "bench" / str(count) / "newsroom.sqlite3").absolute()
         plan = Plan(count, seed, settings.TIME_ZONE)
         try:
