@@ -22,12 +22,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
+    """A column's rectangle, in numbers as SVG writes them (a template would write 1.5 the German way)."""
+
     column: Column
-    x: float
-    y: float
-    width: float
-    height: float
-    middle: float
+    x: str
+    y: str
+    width: str
+    height: str
+    middle: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,13 @@ def _bar(column: Column, place: int, room: float, most: int) -> Bar:
     x = place * room
     return Bar(
         column,
-        x=round(x + room * GAP / 2, 2),
-        y=round(HEIGHT - height, 2),
-        width=round(room * (1 - GAP), 2),
-        height=round(height, 2),
-        middle=round(x + room / 2, 2),
+        x=_svg(x + room * GAP / 2),
+        y=_svg(HEIGHT - height),
+        width=_svg(room * (1 - GAP)),
+        height=_svg(height),
+        middle=_svg(x + room / 2),
     )
+
+
+def _svg(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,8 +1,9 @@
-"""The short sentences of the site (bylines, counts, dates), in the reader's language. No database, no clock of its own."""
+"""The short sentences of the site (bylines, counts, dates) in the reader's language. No database, no clock."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.formats import date_format, number_format
@@ -29,6 +30,21 @@ def joined(names: Sequence[str]) -> str:
 def byline(names: Sequence[str]) -> str:
     """ "Von Anna Berg und Karl Voss"; nothing for nobody."""
     return _("Von %(names)s") % {"names": joined(names)} if names else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence; with a slug it is a name that can be linked."""
+
+    text: str
+    slug: str = ""
+
+
+def linked_byline(authors: Sequence[tuple[str, str]]) -> list[Piece]:
+    """The byline in pieces, from (name, slug) pairs: wherever a language puts the names, each can be a link."""
+    places = [f"\x00{place}\x00" for place in range(len(authors))]
+    pieces = byline(places).split("\x00")
+    return [Piece(*authors[int(piece)]) if odd % 2 else Piece(piece) for odd, piece in enumerate(pieces) if piece]
 
 
 def articles_counted(count: int) -> str:

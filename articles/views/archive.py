@@ -1,23 +1,96 @@
-"""Stands here so that the addresses can be linked; the page itself follows."""
+"""The archive by date: years, months and days, each with its counts. Dates that no calendar has are a 404."""
 
-from django.http import HttpRequest, HttpResponse
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles import listings, sentences
+from articles.charts import Column, bar_chart
+from articles.search.request import SearchRequest
+from articles.views.pages import list_page
 
 
-def archive(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@require_safe
+def archive(request: HttpRequest) -> HttpResponse:
+    """Every year there is, newest first, and the months of all of them as a chart."""
+    months = listings.months_counted(timezone.now())
+    years: dict[int, int] = {}
+    for first, count in months.items():
+        years[first.year] = years.get(first.year, 0) + count
+    rows = [(year, count, _year_url(year)) for year, count in sorted(years.items(), reverse=True)]
+    chart = bar_chart([_column(first, months.get(first, 0)) for first in _all_months(months)])
+    return render(request, "articles/archive.html", {"years": rows, "chart": chart, "total": sum(years.values())})
 
 
-def year(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@require_safe
+def year(request: HttpRequest, year: str) -> HttpResponse:
+    at = timezone.now()
+    first, last = _day_or_404(year, 1, 1), _day_or_404(year, 12, 31)
+    months = listings.months_counted(at, first, last)
+    chart = bar_chart(
+        [_column(date(first.year, number, 1), months.get(date(first.year, number, 1), 0)) for number in range(1, 13)]
+    )
+    return _dated(request, "articles/year.html", first, last, {"months": sorted(months.items()), "chart": chart})
 
 
-def month(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@require_safe
+def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
+    first = _day_or_404(year, month, 1)
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    days = listings.days_counted(timezone.now(), first, last)
+    return _dated(request, "articles/month.html", first, last, {"days": sorted(days.items())})
 
 
-def day(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@require_safe
+def day(request: HttpRequest, year: str, month: str, day: str) -> HttpResponse:
+    that = _day_or_404(year, month, day)
+    return _dated(request, "articles/day.html", that, that, {})
 
 
-def short_date(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@require_safe
+def short_date(request: HttpRequest, dates: str) -> HttpResponse:
+    """/2024/11/ leads to /archive/2024/11/."""
+    return HttpResponsePermanentRedirect(f"{reverse('archive')}{dates}/")
+
+
+def _dated(request: HttpRequest, template: str, first: date, last: date, context: dict[str, Any]) -> HttpResponse:
+    scope = SearchRequest(first_day=first, last_day=last)
+    context = {"first": first, "last": last, **context}
+    return list_page(request, template, context, at=timezone.now(), scope=scope, may_be_empty=False)
+
+
+def _day_or_404(year: str | int, month: str | int, day: str | int) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _all_months(months: Iterable[date]) -> list[date]:
+    """Without gaps, so that a month of silence is seen."""
+    months = list(months)
+    if not months:
+        return []
+    begin, end = min(months), max(months)
+    span = (end.year - begin.year) * 12 + end.month - begin.month
+    numbers = [begin.year * 12 + begin.month - 1 + step for step in range(span + 1)]
+    return [date(number // 12, number % 12 + 1, 1) for number in numbers]
+
+
+def _column(first: date, count: int) -> Column:
+    """A year's January bears the year."""
+    url = reverse("archive_month", args=[f"{first:%Y}", f"{first:%m}"])
+    return Column(sentences.month(first), count, url, str(first.year) if first.month == 1 else "")
+
+
+def _year_url(year: int) -> str:
+    return reverse("archive_year", args=[f"{year:04}"])

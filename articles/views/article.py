@@ -1,15 +1,122 @@
-"""Stands here so that the addresses can be linked; the page itself follows."""
+"""The page of one article, its short link, and what lies below its address. Unpublished ones are in preview.py."""
 
-from django.http import HttpRequest, HttpResponse
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+
+from articles import listings, sentences
+from articles.models import Article, FormerAddress, Person, PersonRole, Version
+from articles.search.marks import mark, mark_html
+from articles.search.request import QueryWords
+from articles.text.markup import plain_text
+from articles.views.errors import gone
+from articles.vocabulary import MentionStatus, Status
+
+CONTENTS_FROM = 3
+"""Headed sections from which on a table of contents helps."""
 
 
-def short_link(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section as the page shows it."""
+
+    anchor: str
+    heading: str
+    html: SafeString
 
 
-def article(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@require_safe
+def article(request: HttpRequest, year: str, month: str, day: str, slug: str) -> HttpResponse:
+    at = timezone.now()
+    published_on = _day(year, month, day)
+    found = Article.objects.visible(at).for_page().filter(published_on=published_on, slug=slug).first()
+    if not found:
+        return _elsewhere(request, published_on, slug, at)
+    words = QueryWords.parse(request.GET.get("q", ""))
+    return render(request, "articles/article.html", page_of(found, at, words))
 
 
-def below(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@require_safe
+def below(request: HttpRequest, year: str, month: str, day: str, slug: str, rest: str) -> HttpResponse:
+    """Whatever lay below a former address lies below the new one."""
+    return _elsewhere(request, _day(year, month, day), slug, timezone.now(), rest)
+
+
+@require_safe
+def short_link(request: HttpRequest, article_id: int) -> HttpResponse:
+    return _to(request, Article.objects.filter(pk=article_id).first(), timezone.now())
+
+
+def page_of(article: Article, at: datetime, words: QueryWords) -> dict[str, Any]:
+    """All that the page says of an article that was read with `for_page`."""
+    sections = list(article.sections.all())
+    headed = [section for section in sections if section.heading]
+    return {
+        "article": article,
+        "at": at,
+        "headline": mark(article.headline, words),
+        "standfirst": mark(article.standfirst, words),
+        "authors": sentences.linked_byline([(line.author.name, line.author.slug) for line in article.bylines.all()]),
+        "parts": [Part(section.anchor, section.heading, _marked(section.body, words)) for section in sections],
+        "contents": headed if len(headed) >= CONTENTS_FROM else [],
+        "words": sum(len(plain_text(section.body).split()) for section in sections),
+        "people": named_people(article),
+        "topic_boxes": listings.topic_boxes(article, at) if article.published_on else [],
+        "related": listings.related(article, at),
+        "corrections": corrections(article, at),
+    }
+
+
+def named_people(article: Article) -> list[tuple[Person, list[PersonRole]]]:
+    """Who is confirmed to be named and may be shown, in the order of the text, with what they were on that day."""
+    order = {section.anchor: place for place, section in enumerate(article.sections.all())}
+    mentions = sorted(article.mentions.all(), key=lambda mention: (order.get(mention.anchor, -1), mention.start))
+    shown = [m.person for m in mentions if m.status == MentionStatus.CONFIRMED and m.person.is_public]
+    day = article.published_on or timezone.localdate(article.updated_at)
+    return [(person, person.roles_on(day)) for person in dict.fromkeys(shown)]
+
+
+def corrections(article: Article, at: datetime) -> QuerySet[Version]:
+    """What readers were told was changed, newest first; notes of versions they never saw are not theirs."""
+    seen = article.versions.filter(status=Status.PUBLISHED, visible_from__lte=at)
+    return seen.exclude(correction_note="").only("correction", "correction_note", "saved_at", "number", "article_id")
+
+
+def _marked(body: str, words: QueryWords) -> SafeString:
+    """A section's body has passed the allow-list before it was stored."""
+    return mark_html(body, words) if words else mark_safe(body)
+
+
+def _day(year: str, month: str, day: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _elsewhere(request: HttpRequest, day: date, slug: str, at: datetime, rest: str = "") -> HttpResponse:
+    """A withdrawn article's notice (below its address too), a former address's redirect, or a 404."""
+    withdrawn = Article.objects.withdrawn_notices(at).filter(published_on=day, slug=slug).first()
+    if withdrawn:
+        return gone(request, withdrawn)
+    former = get_object_or_404(FormerAddress.objects.select_related("article"), published_on=day, slug=slug)
+    return _to(request, former.article, at, rest) if former.article else gone(request)
+
+
+def _to(request: HttpRequest, article: Article | None, at: datetime, rest: str = "") -> HttpResponse:
+    """To the article's address, if readers may know of it."""
+    if article and Article.objects.visible(at).filter(pk=article.pk).exists():
+        query = request.META.get("QUERY_STRING")
+        return HttpResponsePermanentRedirect(article.get_absolute_url() + rest + (f"?{query}" if query else ""))
+    if article and Article.objects.withdrawn_notices(at).filter(pk=article.pk).exists():
+        return gone(request, article)
+    raise Http404

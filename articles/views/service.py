@@ -1,15 +1,51 @@
-"""Stands here so that the addresses can be linked; the page itself follows."""
+"""For machines: is the process alive, can it serve, what may robots read."""
 
+from __future__ import annotations
+
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from articles import listings
+from articles.models import Article
+
+ROBOTS = """User-agent: *
+Disallow: /admin/
+Disallow: /preview/
+Disallow: /search/
+Disallow: /en/admin/
+Disallow: /en/preview/
+Disallow: /en/search/
+"""
 
 
-def healthz(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@require_safe
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers; it asks nothing of database or index."""
+    return _plain("ok\n")
 
 
-def readyz(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@require_safe
+@never_cache
+def readyz(request: HttpRequest) -> HttpResponse:
+    """503 where the database cannot be read. Without an index the pages still work, so that is said but no failure."""
+    try:
+        Article.objects.order_by().exists()
+    except DatabaseError:
+        return _plain("database: not available\n", status=503)
+    has_index = listings.has_index(timezone.now())
+    return _plain(
+        "database: ok\nindex: " + ("ok\n" if has_index else "missing, run: manage.py index_articles --rebuild\n")
+    )
 
 
-def robots(request: HttpRequest, **parts: object) -> HttpResponse:
-    return HttpResponse()
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    return _plain(ROBOTS)
+
+
+def _plain(text: str, status: int = 200) -> HttpResponse:
+    return HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,191 @@
+"""What a reader may ask of a list: declared and validated with django-filter, then put as a SearchRequest.
+
+Filters are named by slugs (a renamed tag's old slug still works); they never run a query for articles themselves."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Author, Desk, FormerSlug, Person, Tag, Topic
+from articles.models.desk import desk_ids_below
+from articles.search.request import SearchRequest
+from articles.vocabulary import LANGUAGES
+
+MOST_VALUES = 30
+"""More values of one kind than this are no question a person asks."""
+
+_SLUG = re.compile(r"[-a-zA-Z0-9_]{1,100}\Z")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
+_DAY = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?\Z")
+_GERMAN_DAY = re.compile(r"(?:(?:(?P<day>[0-9]{1,2})\.\s*)?(?P<month>[0-9]{1,2})\.\s*)?(?P<year>[0-9]{4})\Z")
+
+
+class WordsField(forms.CharField):
+    """The search box: control characters are dropped, for no person types them."""
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(_CONTROLS.sub(" ", value or "")).strip()
+
+
+class SlugsField(forms.Field):
+    """Rows named by their slugs, old slugs included; what is not there is an error that names it."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, *, model: type[Model], public: dict[str, Any] | None = None, **kwargs: Any):
+        self.model, self.public = model, public or {}
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> list[Any]:
+        wanted = list(dict.fromkeys(slug.strip() for slug in value or [] if slug.strip()))
+        if len(wanted) > MOST_VALUES:
+            raise forms.ValidationError(_("Bitte wählen Sie höchstens %(most)d aus."), params={"most": MOST_VALUES})
+        found = self._find([slug for slug in wanted if _SLUG.match(slug)])
+        missing = [slug for slug in wanted if slug not in found]
+        if missing:
+            raise forms.ValidationError(_("Das gibt es hier nicht: %(names)s"), params={"names": ", ".join(missing)})
+        return list(dict.fromkeys(found[slug] for slug in wanted))
+
+    def _find(self, slugs: list[str]) -> dict[str, Any]:
+        if not slugs:
+            return {}
+        rows = self.model._default_manager.filter(**self.public)
+        found = {row.slug: row for row in rows.filter(slug__in=slugs)}
+        kind = {"kind": self.model._meta.model_name}
+        old = dict(FormerSlug.objects.filter(slug__in=set(slugs) - set(found), **kind).values_list("slug", "target_id"))
+        moved = rows.in_bulk(old.values()) if old else {}
+        return {**found, **{slug: moved[target] for slug, target in old.items() if target in moved}}
+
+
+class DayField(forms.Field):
+    """A day, a month or a year (2024-11-05, 2024-11, 2024, 5.11.2024); `last` takes the end of a month or year."""
+
+    widget = forms.TextInput(attrs={"placeholder": "2024-11-05", "maxlength": 20, "autocomplete": "off"})
+
+    def __init__(self, *, last: bool = False, **kwargs: Any):
+        self.last = last
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        text = (value or "").strip()
+        if not text:
+            return None
+        match = _DAY.match(text) or _GERMAN_DAY.match(text)
+        try:
+            return self._day(**{name: int(part) for name, part in match.groupdict().items() if part})  # type: ignore[union-attr]
+        except (AttributeError, ValueError) as error:
+            message = _("„%(text)s“ ist kein Datum. Schreiben Sie es so: 2024-11-05, 2024-11 oder 2024.")
+            raise forms.ValidationError(message, params={"text": text[:40]}) from error
+
+    def _day(self, year: int, month: int | None = None, day: int | None = None) -> date:
+        month = month or (12 if self.last else 1)
+        return date(year, month, day or (monthrange(year, month)[1] if self.last else 1))
+
+
+class SlugsFilter(django_filters.Filter):
+    field_class = SlugsField
+
+
+class DayFilter(django_filters.Filter):
+    field_class = DayField
+
+
+class WordsFilter(django_filters.CharFilter):
+    field_class = WordsField
+
+
+class ListingFilter(django_filters.FilterSet):
+    """What every list can be narrowed by."""
+
+    q = WordsFilter(label=_("Suchwörter"), max_length=200)
+    desk = SlugsFilter(label=_("Ressort"), model=Desk)
+    tag = SlugsFilter(label=_("Schlagwort"), model=Tag)
+    person = SlugsFilter(label=_("Person"), model=Person, public={"is_public": True})
+    sort = django_filters.ChoiceFilter(
+        label=_("Reihenfolge"),
+        empty_label=None,
+        choices=[("newest", _("Neueste zuerst")), ("oldest", _("Älteste zuerst"))],
+    )
+
+    class Meta:
+        model = Article
+        fields: list[str] = []
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Any]:
+        """`from` is a word Python keeps for itself, so the days are declared here."""
+        days = {"from": DayFilter(label=_("Von")), "to": DayFilter(label=_("Bis"), last=True)}
+        return {**super().get_filters(), **days}
+
+    def __init__(self, data: Any, **kwargs: Any):
+        super().__init__(data, queryset=Article.objects.none(), **kwargs)
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What is valid of what was asked; the form shows what is not."""
+        self.form.is_valid()
+        return self.form.cleaned_data
+
+    def chosen(self, name: str) -> list[Any]:
+        return self.asked.get(name) or []
+
+    def is_used(self) -> bool:
+        return any(value for name, value in self.asked.items() if name != "sort")
+
+    def question(self, **values: Any) -> SearchRequest:
+        """`values` are the caller's: page, facets, a scope."""
+        asked = self.asked
+        if (asked.get("from") or date.min) > (asked.get("to") or date.max):
+            self.form.add_error("to", _("Das Ende liegt vor dem Anfang."))
+        words = asked.get("q") or ""
+        desks = [desk.pk for desk in self.chosen("desk")]
+        return SearchRequest(
+            words=words,
+            desk_ids=desk_ids_below(desks) if desks else frozenset(),
+            tag_ids=_ids(self.chosen("tag")),
+            person_ids=_ids(self.chosen("person")),
+            first_day=asked.get("from"),
+            last_day=asked.get("to"),
+            sort=asked.get("sort") or ("relevance" if words else "newest"),
+            **{**self.more(), **values},
+        )
+
+    def more(self) -> dict[str, Any]:
+        return {}
+
+
+class SearchFilter(ListingFilter):
+    """What the search page takes besides."""
+
+    topic = SlugsFilter(label=_("Thema"), model=Topic, public={"is_public": True})
+    author = SlugsFilter(label=_("Autorin, Autor"), model=Author)
+    lang = django_filters.MultipleChoiceFilter(label=_("Sprache"), choices=LANGUAGES)
+    sort = django_filters.ChoiceFilter(
+        label=_("Reihenfolge"),
+        empty_label=None,
+        choices=[
+            ("relevance", _("Beste Treffer zuerst")),
+            ("newest", _("Neueste zuerst")),
+            ("oldest", _("Älteste zuerst")),
+        ],
+    )
+
+    def more(self) -> dict[str, Any]:
+        return {
+            "topics": tuple(topic.rule() for topic in self.chosen("topic")),
+            "author_ids": _ids(self.chosen("author")),
+            "languages": frozenset(self.chosen("lang")),
+        }
+
+
+def _ids(rows: Iterable[Any]) -> frozenset[int]:
+    return frozenset(row.pk for row in rows)

@@ -1,0 +1,309 @@
+"""What views, feeds and the API all list: the search index is asked first, and the database answers without counts
+where there is no index. Rows are always read anew through the one rule of visibility. Filters are in filters.py."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from articles import search
+from articles.errors import IndexUnavailable
+from articles.models import Article, Author, Byline, Desk, Person, Tag, Topic
+from articles.querysets import ArticleQuerySet, TopicRule
+from articles.search.request import QueryWords, SearchRequest
+from articles.search.results import Bucket
+from articles.vocabulary import MentionStatus
+
+NEIGHBOURS_READ = 30
+"""Articles of one day that a topic's "earlier" and "later" look through."""
+
+
+class PageTooFar(Exception):
+    """The list has no such page; `pages` says how many it has, None where that is not known."""
+
+    def __init__(self, pages: int | None):
+        super().__init__(pages)
+        self.pages = pages
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of articles. Without an index `count` and `pages` are None and there are no facets."""
+
+    articles: list[Article]
+    count: int | None = None
+    page: int = 1
+    pages: int | None = None
+    has_next: bool = False
+    facets: dict[str, tuple[Bucket, ...]] = field(default_factory=dict)
+    words: QueryWords = field(default_factory=QueryWords)
+
+    @property
+    def is_complete(self) -> bool:
+        """False where the index is missing."""
+        return self.count is not None
+
+
+def read(request: SearchRequest, at: datetime, more: Sequence[str] = ()) -> Listing:
+    """The page asked for; `more` names what else to prefetch for its rows. Raises PageTooFar."""
+    try:
+        found = search.find(request, at)
+    except IndexUnavailable:
+        return _from_database(request, at, more)
+    if request.page > max(found.pages, 1):
+        raise PageTooFar(found.pages)
+    return Listing(
+        rows(found.ids, at, more),
+        found.count,
+        found.page,
+        found.pages,
+        found.page < found.pages,
+        found.facets,
+        found.words,
+    )
+
+
+def rows(ids: Sequence[int], at: datetime, more: Sequence[str] = ()) -> list[Article]:
+    """The articles with these ids that are visible, in this order."""
+    by_id = Article.objects.visible(at).for_listing().prefetch_related(*more).in_bulk(list(ids))
+    return [by_id[article_id] for article_id in ids if article_id in by_id]
+
+
+def inside(scope: SearchRequest, asked: SearchRequest) -> SearchRequest:
+    """What was asked, inside the page's own limits (its rule, author and days)."""
+    return replace(
+        asked,
+        within=(*scope.within, *asked.within),
+        author_ids=scope.author_ids or asked.author_ids,
+        first_day=max(filter(None, (scope.first_day, asked.first_day)), default=None),
+        last_day=min(filter(None, (scope.last_day, asked.last_day)), default=None),
+    )
+
+
+def _from_database(request: SearchRequest, at: datetime, more: Sequence[str]) -> Listing:
+    """Words need the index: without it they find nothing, and the page says what to run."""
+    found = Article.objects.none() if request.words else _select(request, at)
+    order = ("published_at", "id") if request.sort == "oldest" else ("-published_at", "-id")
+    start = (request.page - 1) * request.per_page
+    read_rows = list(found.order_by(*order).for_listing().prefetch_related(*more)[start : start + request.per_page + 1])
+    if not read_rows and request.page > 1:
+        raise PageTooFar(None)
+    return Listing(read_rows[: request.per_page], page=request.page, has_next=len(read_rows) > request.per_page)
+
+
+def _select(request: SearchRequest, at: datetime) -> ArticleQuerySet:
+    found = Article.objects.visible(at).between(request.first_day, request.last_day)
+    asked = TopicRule(tag_ids=request.tag_ids, person_ids=request.person_ids, desk_ids=request.desk_ids)
+    for rule in (*request.within, *([asked] if asked.selects else [])):
+        found = found.in_topic(rule)
+    if request.topics:
+        found = found.filter(id__in=_in_any_topic(request.topics))
+    if request.author_ids:
+        bylines = Byline.objects.filter(author_id__in=request.author_ids)
+        found = found.filter(id__in=bylines.values("article_id"))
+    return found.filter(language__in=request.languages) if request.languages else found
+
+
+def _in_any_topic(rules: Iterable[TopicRule]) -> QuerySet:
+    empty = Article.objects.none()
+    return reduce(or_, (Article.objects.in_topic(rule) for rule in rules), empty).order_by().values("id")
+
+
+def has_index(at: datetime) -> bool:
+    try:
+        search.find(SearchRequest(per_page=1), at)
+    except IndexUnavailable:
+        return False
+    return True
+
+
+# ---- counts ---------------------------------------------------------------------------------------------------------
+
+
+def counts(name: str, at: datetime) -> dict[int, int] | None:
+    """How many visible articles each value of a facet has, the most frequent first; None without an index.
+
+    Of tags, people and authors the index gives the most frequent only.
+    """
+    try:
+        found = search.find(SearchRequest(per_page=1, facets=(name,)), at)
+        return {int(bucket.key): bucket.count for bucket in found.facets[name]}
+    except IndexUnavailable:
+        return None
+
+
+def tags_counted(tags: Iterable[Tag], at: datetime) -> dict[int, int]:
+    """Visible articles under each of these tags; empty without an index."""
+    return _counted({tag.pk: TopicRule(tag_ids=frozenset([tag.pk])) for tag in tags}, SearchRequest(), at)
+
+
+def people_counted(people: Iterable[Person], at: datetime) -> dict[int, int]:
+    """Visible articles that name each of these people; empty without an index."""
+    rules = {person.pk: TopicRule(person_ids=frozenset([person.pk])) for person in people}
+    return _counted(rules, SearchRequest(), at)
+
+
+def months_counted(at: datetime, first: date | None = None, last: date | None = None) -> dict[date, int]:
+    """Visible articles a month, by the month's first day; without an index the database counts, more slowly."""
+    counted = counts("month", at)
+    if counted is None:
+        days = days_counted(at, first, last)
+        months = Counter[date]()
+        for day, count in days.items():
+            months[day.replace(day=1)] += count
+        return dict(months)
+    found = {date(key // 100, key % 100, 1): count for key, count in counted.items()}
+    return {month: n for month, n in found.items() if (first or date.min) <= month <= (last or date.max)}
+
+
+def days_counted(at: datetime, first: date | None, last: date | None) -> dict[date, int]:
+    """Visible articles a day. From the database: a month is little, and the index would count every day there is."""
+    found = Article.objects.visible(at).between(first, last).order_by("published_on")
+    return dict(found.values_list("published_on").annotate(count=Count("id")))
+
+
+def topics_counted(topics: Iterable[Topic], at: datetime, since: date | None = None) -> dict[int, int]:
+    """Visible articles of each of these topics; empty without an index."""
+    return _counted({topic.pk: topic.rule() for topic in topics}, SearchRequest(first_day=since), at)
+
+
+def _counted(rules: dict[int, TopicRule], request: SearchRequest, at: datetime) -> dict[int, int]:
+    try:
+        return search.count_topics(rules, request, at)
+    except IndexUnavailable:
+        return {}
+
+
+# ---- what has a page ------------------------------------------------------------------------------------------------
+
+
+def tags_in_use(at: datetime) -> QuerySet[Tag]:
+    return Tag.objects.filter(_has_visible(at, filings__tag=OuterRef("pk")))
+
+
+def people_named(at: datetime) -> QuerySet[Person]:
+    """Public people with a confirmed mention in something visible: who is named only in a draft has no page."""
+    named = _has_visible(at, mentions__person=OuterRef("pk"), mentions__status=MentionStatus.CONFIRMED)
+    return Person.objects.public().filter(named)
+
+
+def authors_in_print(at: datetime) -> QuerySet[Author]:
+    return Author.objects.filter(_has_visible(at, bylines__author=OuterRef("pk")))
+
+
+def public_topics() -> QuerySet[Topic]:
+    """With all that their rules read."""
+    return Topic.objects.filter(is_public=True).prefetch_related("tags", "people", "desks", "pins")
+
+
+def _has_visible(at: datetime, **linked: Any) -> Exists:
+    return Exists(Article.objects.visible(at).filter(**linked))
+
+
+# ---- the front page -------------------------------------------------------------------------------------------------
+
+
+def newest(at: datetime, limit: int) -> list[Article]:
+    return list(Article.objects.visible(at).for_listing().newest_first()[:limit])
+
+
+def newest_by_desk(at: datetime, limit: int, without: Iterable[int] = ()) -> list[tuple[Desk, list[Article]]]:
+    """For each desk at the top of the tree its newest articles, those of the desks below it included.
+
+    One small indexed query a desk: a single query over all of them would read every article there is.
+    """
+    desks = list(Desk.objects.all())
+    left_out = set(without)
+    ids = {desk.pk: _newest_ids(desk.pk, at, limit + len(left_out)) for desk in desks}
+    chosen = {}
+    for desk in (desk for desk in desks if desk.parent_id is None):
+        pool = sorted((pair for below in _subtree(desk, desks) for pair in ids[below]), reverse=True)
+        chosen[desk] = [article_id for _, article_id in pool if article_id not in left_out][:limit]
+    found = {article.pk: article for article in rows([pk for ids in chosen.values() for pk in ids], at)}
+    return [(desk, [found[pk] for pk in ids if pk in found]) for desk, ids in chosen.items() if ids]
+
+
+def _newest_ids(desk_id: int, at: datetime, limit: int) -> list[tuple[datetime, int]]:
+    return list(
+        Article.objects.visible(at).filter(desk_id=desk_id).newest_first().values_list("published_at", "id")[:limit]
+    )
+
+
+def _subtree(desk: Desk, desks: Sequence[Desk]) -> set[int]:
+    found, size = {desk.pk}, 0
+    while len(found) != size:
+        size = len(found)
+        found |= {other.pk for other in desks if other.parent_id in found}
+    return found
+
+
+def busiest_topics(at: datetime, limit: int) -> list[tuple[Topic, int]]:
+    """The topics with most articles in the year before; none where nothing can be counted."""
+    topics = list(public_topics())
+    counted = topics_counted(topics, at, since=(at - timedelta(days=365)).date())
+    busy = sorted((topic for topic in topics if counted.get(topic.pk)), key=lambda topic: -counted[topic.pk])
+    return [(topic, counted[topic.pk]) for topic in busy[:limit]]
+
+
+# ---- beside an article ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TopicBox:
+    topic: Topic
+    earlier: Article | None
+    later: Article | None
+
+
+def related(article: Article, at: datetime, limit: int = 5) -> list[Article]:
+    """Articles like this one; without an index the newest under the same tags."""
+    try:
+        return rows(search.similar(article.pk, at, limit=limit), at)
+    except IndexUnavailable:
+        tags = [filing.tag_id for filing in article.filings.all()]
+        alike = Article.objects.visible(at).in_topic(TopicRule(tag_ids=frozenset(tags))).exclude(pk=article.pk)
+        return list(alike.for_listing().newest_first()[:limit])
+
+
+def topic_boxes(article: Article, at: datetime, limit: int = 3) -> list[TopicBox]:
+    """The public topics this article belongs to, each with the article before and the one after."""
+    return [_box(topic, article, at) for topic in topics_of(article)[:limit]]
+
+
+def topics_of(article: Article) -> QuerySet[Topic]:
+    """The public topics whose rule takes this article or that pin it; the reverse reading of a TopicRule."""
+    tags = article.filings.values("tag_id")
+    people = article.mentions.filter(status=MentionStatus.CONFIRMED).values("person_id")
+    desks = [desk.pk for desk in (article.desk, article.desk and article.desk.parent) if desk]
+    kinds = [(Topic.tags, "tag", tags), (Topic.people, "person", people), (Topic.desks, "desk", desks)]
+    fits, selects = Q(), Q()
+    for relation, name, ids in kinds:
+        own = relation.through.objects.filter(topic_id=OuterRef("pk"))
+        fits &= ~Exists(own) | Exists(own.filter(**{f"{name}_id__in": ids}))
+        selects |= Exists(own)
+    begun = Q(since__isnull=True) | Q(since__lte=article.published_on)
+    lasts = Q(until__isnull=True) | Q(until__gte=article.published_on)
+    pinned = Exists(article.pins.filter(topic_id=OuterRef("pk")))
+    return Topic.objects.filter(pinned | (selects & fits & begun & lasts), is_public=True)
+
+
+def _box(topic: Topic, article: Article, at: datetime) -> TopicBox:
+    rule, day = topic.rule(), article.published_on
+    earlier = _next_to(article, SearchRequest(within=(rule,), last_day=day, sort="newest"), at)
+    later = _next_to(article, SearchRequest(within=(rule,), first_day=day, sort="oldest"), at)
+    return TopicBox(topic, earlier, later)
+
+
+def _next_to(article: Article, request: SearchRequest, at: datetime) -> Article | None:
+    """The one after this article in the order asked for; others of its day may stand before it."""
+    found = read(replace(request, per_page=NEIGHBOURS_READ), at).articles
+    ids = [other.pk for other in found]
+    place = ids.index(article.pk) + 1 if article.pk in ids else len(ids)
+    return found[place] if place < len(ids) else None

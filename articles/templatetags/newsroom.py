@@ -1,0 +1,83 @@
+"""What templates may say: the sentences of sentences.py, the desks for the menu, the addresses of a page in both
+languages. No queries but the menu's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+
+from articles import sentences
+from articles.models import Article, Desk, PersonRole
+from articles.search.request import page_number
+
+register = template.Library()
+
+register.filter("number", sentences.number)
+register.filter("articles_counted", sentences.articles_counted)
+register.filter("day", sentences.day)
+register.filter("month", sentences.month)
+register.filter("moment", sentences.moment)
+register.filter("reading_time", sentences.reading_time)
+register.simple_tag(sentences.when, name="when")
+
+ENGLISH = "/en"
+WINDOW = 2
+"""Pages shown on either side of the current one."""
+
+
+@register.filter
+def byline(article: Article) -> str:
+    return sentences.byline([line.author.name for line in article.bylines.all()])
+
+
+@register.filter
+def held(role: PersonRole) -> str:
+    return sentences.held(role.since, role.until)
+
+
+@register.filter
+def of(counts: Mapping[int, int], row: Any) -> int | None:
+    """The row's count, where there is one."""
+    return counts.get(row.pk)
+
+
+@register.simple_tag
+def desk_menu() -> list[Desk]:
+    """The desks at the top of the tree."""
+    return list(Desk.objects.filter(parent=None))
+
+
+@register.simple_tag
+def page_window(page: int, pages: int) -> list[int | None]:
+    """The page numbers to show: the first, the last, those around the current one; None is a gap."""
+    near = {1, pages, *range(max(page - WINDOW, 1), min(page + WINDOW, pages) + 1)}
+    shown: list[int | None] = []
+    for number in sorted(near):
+        if shown and shown[-1] is not None and number > shown[-1] + 1:
+            shown.append(None)
+        shown.append(number)
+    return shown
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Mapping[str, Any]) -> str:
+    """The German address of this page, without search words and filters; further pages of a list keep their number."""
+    request: HttpRequest = context["request"]
+    page = page_number(request.GET.get("page", 1))
+    return request.build_absolute_uri(german(request.path) + (f"?page={page}" if page > 1 else ""))
+
+
+@register.simple_tag(takes_context=True)
+def this_page_in(context: Mapping[str, Any], language: str) -> str:
+    """This page's address in the other language of the interface, filters kept."""
+    request: HttpRequest = context["request"]
+    prefix = "" if language == "de" else f"/{language}"
+    query = request.META.get("QUERY_STRING", "")
+    return prefix + german(request.path) + (f"?{query}" if query else "")
+
+
+def german(path: str) -> str:
+    return path.removeprefix(ENGLISH) if path.startswith(f"{ENGLISH}/") else path

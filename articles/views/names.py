@@ -1,0 +1,88 @@
+"""Finding rows by the slug in their address, and lists of names from A to Z. Which rows are public the caller says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from itertools import groupby
+from string import ascii_uppercase
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import FormerSlug
+from articles.search.request import page_number
+from articles.text.sortkeys import initial
+from articles.views.errors import page_too_far
+
+NAMES_PER_PAGE = 150
+AFTER_Z = "{"
+
+NamedView = Callable[[HttpRequest, Any, datetime], HttpResponse]
+
+
+def with_row(public: Callable[[datetime], QuerySet]) -> Callable[[NamedView], Callable[..., HttpResponse]]:
+    """The view gets the row of the slug and the moment; a former slug redirects, any other is a 404."""
+
+    def decorate(view: NamedView) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def found(request: HttpRequest, slug: str) -> HttpResponse:
+            at = timezone.now()
+            rows = public(at)
+            row = rows.filter(slug=slug).first()
+            return view(request, row, at) if row else _moved(request, rows, slug)
+
+        return found
+
+    return decorate
+
+
+def _moved(request: HttpRequest, rows: QuerySet, slug: str) -> HttpResponse:
+    """Only to a row that is public itself: the address says a name."""
+    kind = rows.model._meta.model_name
+    former = get_object_or_404(FormerSlug, kind=kind, slug=slug)
+    row = rows.filter(pk=former.target_id).first()
+    if not row:
+        raise Http404
+    query = request.META.get("QUERY_STRING")
+    return HttpResponsePermanentRedirect(reverse(kind, args=[row.slug]) + (f"?{query}" if query else ""))
+
+
+def names_page(request: HttpRequest, rows: QuerySet) -> dict[str, Any]:
+    """A page of names in alphabetical order, grouped by initial; `?letter=b` begins there and ends with it.
+
+    Nothing is counted: with tens of thousands of names that would cost more than the page.
+    """
+    letter = _letter(request.GET.get("letter", ""))
+    page = page_number(request.GET.get("page", 1))
+    start = (page - 1) * NAMES_PER_PAGE
+    found = list(_beginning_with(letter, rows).order_by("sort_key", "id")[start : start + NAMES_PER_PAGE + 1])
+    if not found and page > 1:
+        raise page_too_far(None)
+    shown = found[:NAMES_PER_PAGE]
+    return {
+        "rows": shown,
+        "groups": [(key, list(group)) for key, group in groupby(shown, lambda row: initial(row.sort_key))],
+        "letter": letter,
+        "letters": [*ascii_uppercase, "#"],
+        "page": page,
+        "has_next": len(found) > NAMES_PER_PAGE,
+    }
+
+
+def _letter(value: str) -> str:
+    return value.upper() if value.upper() in {*ascii_uppercase, "#"} and value else ""
+
+
+def _beginning_with(letter: str, rows: QuerySet) -> QuerySet:
+    if not letter:
+        return rows
+    if letter == "#":
+        return rows.filter(sort_key__lt="a")
+    after = AFTER_Z if letter == "Z" else chr(ord(letter) + 1).lower()
+    return rows.filter(sort_key__gte=letter.lower(), sort_key__lt=after)
