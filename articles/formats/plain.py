@@ -108,7 +108,8 @@ def _is_kicker(lines: list[Line]) -> bool:
     if len(filled) < 3 or len(filled[0]) > _KICKER_LENGTH or len(filled[0].split()) > _KICKER_WORDS:
         return False
     first, second, third = filled[:3]
-    is_over = first.endswith(":") or first.isupper() or len(second.split()) > len(first.split())
+    is_longer = len(second.split()) > len(first.split()) and len(second) > 1.5 * len(first)
+    is_over = first.endswith(":") or first.isupper() or is_longer
     looks = is_heading(first.rstrip(":")) and is_title(second) and not is_head_line(second) and not byline_in(second)
     below = is_head_line(third) or byline_in(third) is not None or not is_heading(third)
     return is_over and looks and below

@@ -85,11 +85,15 @@ def _is_forced(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(following.split(" ", 1)[0]) > width
 
 
+def _is_own_break(line: str, following: str, width: int) -> bool:
+    return not _is_forced(line, following, width) and not begins_small(following)
+
+
 def _joined(lines: list[Line], width: int) -> tuple[str, ...]:
     """The lines as the writer broke them; forced breaks are undone."""
     joined = [lines[0].text]
     for one, other in pairwise(lines):
-        if not width or not one.text or not other.text or not _is_forced(one.text, other.text, width):
+        if not width or not one.text or not other.text or _is_own_break(one.text, other.text, width):
             joined.append(other.text)
         elif one.text.endswith("-") and not begins_small(other.text):
             joined[-1] += other.text
@@ -139,9 +143,11 @@ def _kind_of(text: str) -> str:
 
 def _counts_on(last: tuple[str, list[Line]], text: str) -> bool:
     """After text a numbered list begins with 1 ("am / 5. Mai" is none), after an item with the next number."""
-    number, _ = numbered(text) or (0, "")
-    before, _ = (numbered(last[1][-1].text) if last[0] == NUMBERS else None) or (0, "")
-    return number == before + 1
+    return _number(text) == (_number(last[1][-1].text) if last[0] == NUMBERS else 0) + 1
+
+
+def _number(text: str) -> int:
+    return (numbered(text) or (0, ""))[0]
 
 
 def _text_blocks(run: list[Line], width: int) -> list[Block]:
@@ -164,11 +170,19 @@ def _merged(blocks: list[Block]) -> list[Block]:
     """Lists whose items stand apart, as one."""
     merged: list[Block] = []
     for block in blocks:
-        if merged and block.kind == merged[-1].kind and block.kind in {BULLETS, NUMBERS}:
+        if merged and _is_continued(merged[-1], block):
             merged[-1] = replace(merged[-1], lines=merged[-1].lines + block.lines)
         else:
             merged.append(block)
     return merged
+
+
+def _is_continued(block: Block, following: Block) -> bool:
+    if block.kind != following.kind:
+        return False
+    return block.kind == BULLETS or (
+        block.kind == NUMBERS and _number(following.lines[0]) == _number(block.lines[-1]) + 1
+    )
 
 
 def _with_true_lists(blocks: list[Block]) -> list[Block]:
@@ -180,8 +194,7 @@ def _is_sound(block: Block) -> bool:
     if block.kind == BULLETS:
         return len(block.lines) > 1 or not block.lines[0].startswith(_DASHES)
     if block.kind == NUMBERS:
-        found = [numbered(line) or (0, "") for line in block.lines]
-        return len(found) > 1 and [number for number, _ in found] == list(range(1, len(found) + 1))
+        return len(block.lines) > 1 and _number(block.lines[0]) == 1
     return True
 
 
@@ -192,7 +205,8 @@ def _as_paragraphs(block: Block) -> list[Block]:
 def _with_headings(blocks: list[Block]) -> list[Block]:
     """Short lines before a paragraph are headings; a marked heading over nothing is none."""
     found = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    following: list[Block | None] = [*blocks[1:], None]
+    for block, after in zip(blocks, following, strict=False):
         heads = after is not None and after.kind != HEADING and not after.is_short and not begins_small(after.lines[0])
         if block.kind == HEADING and (after is None or after.kind == HEADING):
             found.append(replace(block, kind=PARAGRAPH))

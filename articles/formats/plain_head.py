@@ -120,6 +120,8 @@ class Head:
         if kind == "authors":
             self.authors += authors_in(value)
             return True
+        if kind in {"source", "source_url"}:
+            kind = "source_url" if value.startswith(("http://", "https://")) else "source"
         self.values[kind] = value
         reading = {"date": self._read_date, "embargo": self._read_embargo, "language": self._read_language}.get(kind)
         if reading:
