@@ -31,8 +31,9 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial["version_seen"] = self.instance.version_number
         self.initial["in_review"] = self.instance.status == Status.REVIEW
-        if "headline" in self.fields:
+        if "headline" in self.fields:  # absent where the form is only shown
             self.fields["headline"].widget.attrs["class"] += " newsroom-headline"
+            self.fields["standfirst"].widget.attrs["rows"] = 4
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

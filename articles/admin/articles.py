@@ -110,7 +110,7 @@ class ArticleAdmin(NewsroomAdmin):
         return ()
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        """"In review" is asked only before publication."""
+        """ "In review" is asked only before publication."""
         fieldsets = super().get_fieldsets(request, obj)
         if not obj or obj.status in {Status.DRAFT, Status.REVIEW}:
             return fieldsets
@@ -137,7 +137,8 @@ class ArticleAdmin(NewsroomAdmin):
         super().save_related(request, form, formsets, change)
         article, now = form.instance, timezone.now()
         save_change(article, editor=request.user, at=now, verb=_verb(form, change, now))
-        decisions = [found for formset in formsets if isinstance(formset, MentionFormSet) for found in formset.decisions()]
+        mentions = [formset for formset in formsets if isinstance(formset, MentionFormSet)]
+        decisions = [decision for formset in mentions for decision in formset.decisions()]
         if decisions:
             decide(article, decisions, editor=request.user, at=now)
 

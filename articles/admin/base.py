@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.options import ActionLocation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import ModelForm
@@ -35,8 +36,10 @@ class NewsroomAdmin(ModelAdmin):
     change_form_template = "admin/articles/change_form.html"
     add_form_template = "admin/articles/change_form.html"
 
-    def get_actions(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        actions = super().get_actions(request, *args, **kwargs)
+    def get_actions(
+        self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        actions = super().get_actions(request, action_location)
         return {name: action for name, action in actions.items() if name != "delete_selected"}
 
 
@@ -102,5 +105,3 @@ def tried(request: HttpRequest, do: Callable[[], Any]) -> bool:
         messages.error(request, str(refusal))
         return False
     return True
-
-

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import StackedInline, TabularInline
+from unfold.decorators import display
 
 from articles.admin.base import RICH_TEXT
 from articles.admin.formsets import (
@@ -71,11 +72,9 @@ class MentionInline(TabularInline):
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @staticmethod
-    def sentence(mention: Mention) -> SafeString:
+    @display(description=_("Wo der Name steht"))
+    def sentence(self, mention: Mention) -> SafeString:
         return render_sentence(mention)
-
-    sentence.short_description = _("Wo der Name steht")
 
 
 def render_sentence(mention: Mention) -> SafeString:

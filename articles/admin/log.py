@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
 from articles.models import LogLine, Version
 from articles.records import from_json
+from articles.text.markup import clean
 
 
 @admin.register(LogLine)
@@ -36,8 +37,9 @@ class VersionAdmin(ReadOnlyAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return False
 
-    @staticmethod
-    def text(version: Version) -> SafeString:
-        return render_to_string("admin/articles/version_text.html", {"record": from_json(version.record)})
-
-    text.short_description = _("Inhalt")
+    @admin.display(description=_("Inhalt"))
+    def text(self, version: Version) -> SafeString:
+        """Cleaned once more: a version may be older than today's rules."""
+        record = from_json(version.record)
+        bodies = [(section.heading, mark_safe(clean(section.body))) for section in record.sections]
+        return render_to_string("admin/articles/version_text.html", {"record": record, "bodies": bodies})

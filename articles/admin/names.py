@@ -1,4 +1,4 @@
-"""Finding tags and people under any of their names, for lists and autocomplete; and the rows in which names are kept."""
+"""Finding tags and people under any of their names, for lists and autocomplete; and the rows that keep the names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The verbs an editor finds as buttons and bulk actions: who may, when it makes sense, what it asks. editorial does it."""
+"""The verbs an editor finds as buttons and bulk actions: who may, when it makes sense, what it asks. It is done in
+editorial."""
 
 from __future__ import annotations
 
@@ -30,7 +31,9 @@ class ScheduleForm(forms.Form):
     when = forms.DateTimeField(
         label=_("Erscheint am"),
         widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
-        help_text=_("Ortszeit der Redaktion. Liegt der Zeitpunkt zurück, erscheint der Artikel sofort mit diesem Datum."),
+        help_text=_(
+            "Ortszeit der Redaktion. Ein früherer Zeitpunkt: Der Artikel erscheint sofort, mit diesem Datum."
+        ),
     )
 
 
@@ -49,9 +52,7 @@ class WithdrawForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Begründung"), required=False, widget=UnfoldAdminTextareaWidget(attrs={"rows": 3})
-    )
+    reason = forms.CharField(label=_("Begründung"), required=False, widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}))
 
 
 class CorrectionForm(forms.Form):

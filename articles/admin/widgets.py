@@ -19,7 +19,7 @@ from articles.text.sortkeys import fold
 EXTENSIONS: dict[str, Any] = {
     "Bold": True,
     "Italic": True,
-    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    "Link": {"enableTarget": False},
     "Heading": {"levels": [3]},
     "BulletList": True,
     "OrderedList": {"enableListAttributes": False},
@@ -73,5 +73,3 @@ class TagsField(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return {fold(name) for name in self.prepare_value(initial)} != {fold(name) for name in data or ()}
-
-
