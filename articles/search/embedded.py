@@ -22,7 +22,7 @@ from articles.search.request import SearchRequest
 from articles.search.results import Bucket, Found, pages_of
 from articles.search.schema import LOOSE, IndexedArticle, microseconds, year_month_day
 from articles.search.terms import SCHEMA, any_of, id_range, query_for
-from articles.text.analysis import analyse, is_stopword
+from articles.text.analysis import analyse, bare_terms, is_stopword
 
 FACET_SIZES = {"desk": 1_000, "language": 100, "year": 1_000, "month": 5_000, "day": 30_000}
 FACET_SIZE = 100
@@ -194,9 +194,9 @@ def _write(made: Document, article: IndexedArticle) -> None:
     """Each text is a value of its own, so that no phrase runs from one into the next."""
     for name, texts in article.texts.items():
         for text in texts:
-            terms = analyse(text, article.language)
-            made.add_text(name, " ".join([term.stem for term in terms]))
-            made.add_text(LOOSE, " ".join([other for term in terms for other in term.others]))
+            stems, others = bare_terms(text, article.language)
+            made.add_text(name, " ".join(stems))
+            made.add_text(LOOSE, " ".join(others))
 
 
 def _alike(article: IndexedArticle, searcher: Searcher) -> list[tuple[Occur, Query]]:
