@@ -1,0 +1,1 @@
+"""Finding the people a text names, and keeping who is meant."""
