@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -47,7 +47,7 @@ class EmbeddedEngine(Engine):
         searcher, query = self.searcher(), query_for(request, at, hidden)
         with reading():
             ids, count = self._page(searcher, query, request)
-            facets = {name: self._facet(searcher, request, name, at, hidden) for name in request.facets}
+            facets = self._facets(searcher, request, at, hidden)
         return Found(ids, count, request.page, pages_of(count, request.per_page), facets, request.query)
 
     def count(
@@ -131,15 +131,17 @@ class EmbeddedEngine(Engine):
         result = searcher.search(query, limit=request.per_page, offset=offset, **by)
         return _ids(searcher, result.hits), result.count or 0
 
-    def _facet(
-        self, searcher: Searcher, request: SearchRequest, name: str, at: datetime, hidden: frozenset[int]
-    ) -> tuple[Bucket, ...]:
-        """Each counts with its own selection ignored."""
-        size = FACET_SIZES.get(name, FACET_SIZE)
-        terms = {"field": name, "size": size, "segment_size": MOST_VALUES}
-        found = searcher.aggregate(query_for(request.ignoring(name), at, hidden), {name: {"terms": terms}})
-        buckets = (Bucket(_key(bucket["key"]), bucket["doc_count"]) for bucket in found[name]["buckets"])
-        return tuple(sorted(buckets, key=lambda bucket: (-bucket.count, bucket.key)))
+    def _facets(
+        self, searcher: Searcher, request: SearchRequest, at: datetime, hidden: frozenset[int]
+    ) -> dict[str, tuple[Bucket, ...]]:
+        """Each counts with its own selection ignored; those to which that makes no difference are counted together."""
+        together: dict[SearchRequest, list[str]] = defaultdict(list)
+        for name in request.facets:
+            together[request.ignoring(name)].append(name)
+        found: dict[str, Any] = {}
+        for asked, names in together.items():
+            found |= searcher.aggregate(query_for(asked, at, hidden), {name: _terms(name) for name in names})
+        return {name: _buckets(found[name]) for name in request.facets}
 
 
 class _Writer(Writer):
@@ -259,6 +261,16 @@ def _ids(searcher: Searcher, hits: Sequence[tuple[Any, Any]]) -> tuple[int, ...]
 
 def _order(request: SearchRequest) -> Order:
     return Order.Asc if request.sort == "oldest" else Order.Desc
+
+
+def _terms(name: str) -> dict[str, Any]:
+    size = FACET_SIZES.get(name, FACET_SIZE)
+    return {"terms": {"field": name, "size": size, "segment_size": MOST_VALUES}}
+
+
+def _buckets(found: dict[str, Any]) -> tuple[Bucket, ...]:
+    buckets = (Bucket(_key(bucket["key"]), bucket["doc_count"]) for bucket in found["buckets"])
+    return tuple(sorted(buckets, key=lambda bucket: (-bucket.count, bucket.key)))
 
 
 def _key(key: Any) -> int | str:

@@ -1,0 +1,100 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.querysets import TopicRule
+from articles.search.request import LAST_PAGE, MOST_UNITS, QueryWords, SearchRequest, page_number
+
+
+def stems(units):
+    return [tuple(word.stems[0] for word in unit.words) for unit in units]
+
+
+def test_words_are_wanted_one_by_one():
+    assert stems(QueryWords.parse("Brücke gesperrt").wanted) == [("bruck",), ("gesperrt",)]
+
+
+@pytest.mark.parametrize("quoted", ['"neue Brücke"', "„neue Brücke“", "«neue Brücke»", "“neue Brücke”"])
+def test_quotes_make_a_phrase(quoted):
+    assert stems(QueryWords.parse(quoted).wanted) == [("neu", "bruck")]
+
+
+def test_a_minus_excludes_a_word_or_a_phrase():
+    query = QueryWords.parse('Wahl -Bonn -"neue Brücke"')
+    assert stems(query.unwanted) == [("bonn",), ("neu", "bruck")]
+    assert stems(query.wanted) == [("wahl",)]
+
+
+def test_a_minus_inside_a_word_is_a_hyphen():
+    query = QueryWords.parse("Kim-Regime")
+    assert stems(query.wanted) == [("kim", "regim")]
+    assert "kimregim" in query.wanted[0].joined
+
+
+def test_an_open_quote_is_no_quote():
+    assert stems(QueryWords.parse('"neue Brücke').wanted) == [("neu",), ("bruck",)]
+
+
+@pytest.mark.parametrize(("words", "least"), [("a", 1), ("x y", 2), ("u v w", 2), ("u v w x", 3), ("u v w x y z", 4)])
+def test_of_more_than_two_words_most_must_occur(words, least):
+    assert QueryWords.parse(words).least == least
+
+
+def test_stopwords_need_not_occur():
+    assert stems(QueryWords.parse("die Brücke").required) == [("bruck",)]
+
+
+def test_stopwords_alone_are_words():
+    assert len(QueryWords.parse("der die das").required) == 3
+
+
+@pytest.mark.parametrize("text", ["", "   ", "-", '""', '-""', "*?()[]{}", "\x00", "–"])
+def test_what_holds_no_word_asks_nothing(text):
+    assert not QueryWords.parse(text)
+
+
+def test_a_long_question_is_cut():
+    assert len(QueryWords.parse("a " * 10_000).wanted) == MOST_UNITS
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [("3", 3), (3, 3), ("0", 1), ("-1", 1), ("x", 1), (None, 1), ("9" * 19, LAST_PAGE), ("9" * 99, 1), ("²", 1)],
+)
+def test_any_page_can_be_typed(typed, page):
+    assert page_number(typed) == page
+
+
+def test_parse_mends_page_and_order():
+    request = SearchRequest.parse(" Wahl ", page="x", sort="'; drop table", languages=frozenset({"de"}))
+    assert (request.words, request.page, request.sort, request.languages) == ("Wahl", 1, "relevance", {"de"})
+
+
+def test_without_words_there_is_no_rank():
+    assert SearchRequest("Wahl").is_ranked
+    assert not SearchRequest("").is_ranked
+    assert not SearchRequest("-Wahl").is_ranked
+    assert not SearchRequest("Wahl", sort="newest").is_ranked
+
+
+def test_a_facet_ignores_its_own_selection_only():
+    request = SearchRequest("Wahl", desk_ids=frozenset({1}), tag_ids=frozenset({2}), first_day=date(2024, 1, 1))
+    assert request.ignoring("desk") == replace(request, desk_ids=frozenset())
+    assert request.ignoring("month") == replace(request, first_day=None)
+    assert request.selects("desk")
+    assert not request.selects("author")
+
+
+def test_no_facet_ignores_the_place_that_is_searched():
+    request = SearchRequest(within=(TopicRule(desk_ids=frozenset({1})),))
+    assert request.ignoring("desk") == request
+
+
+@given(st.text(max_size=600))
+def test_anything_can_be_typed(text):
+    query = QueryWords.parse(text)
+    assert all(unit.words for unit in (*query.wanted, *query.unwanted))
+    assert query.least <= len(query.required)

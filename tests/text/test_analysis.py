@@ -1,0 +1,119 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.text.analysis import LONGEST_TERM, analyse, bare_terms, is_stopword, looked_for, surfaces
+
+
+def stems(text, language="de"):
+    return [term.stem for term in analyse(text, language)]
+
+
+def others(text, language="de"):
+    return {other for term in analyse(text, language) for other in term.others}
+
+
+@pytest.mark.parametrize("form", ["Brücke", "Brücken", "BRÜCKE", "Bruecke", "Bru\u0308cken", "Brü\u00adcke"])
+def test_german_forms_share_a_stem(form):
+    assert stems(form) == ["bruck"]
+
+
+def test_sharp_s_is_double_s():
+    assert stems("Straße") == stems("Strasse") == stems("STRASSE")
+
+
+def test_english_is_stemmed_as_english():
+    assert stems("bridges closing", "en") == ["bridg", "close"]
+
+
+def test_a_language_without_stemmer_is_folded():
+    assert stems("Łódź Kraków", "pl") == ["lodz", "krakow"]
+
+
+def test_other_scripts_keep_their_letters():
+    assert stems("Київ і Зеленський", "uk") == ["київ", "і", "зеленський"]
+
+
+def test_places_are_those_of_the_words():
+    text = "„Die“ Brücke – gesperrt!"
+    assert [text[term.start : term.end] for term in analyse(text, "de")] == ["Die", "Brücke", "gesperrt"]
+
+
+def test_compounds_are_found_by_their_parts():
+    assert {"energi", "wend", "gesetz"} <= others("Energiewendegesetz")
+
+
+def test_the_parts_of_a_compound_are_stemmed():
+    assert "bruck" in others("Brückensperrung")
+
+
+def test_short_words_and_doubtful_splits_stay_whole():
+    assert others("Politik vielleicht Selenskyj") == set()
+
+
+def test_verbs_are_found_by_their_lemma():
+    assert others("ging") == {"geh"}
+
+
+def test_stopwords_have_no_other_forms():
+    assert others("die ist der") == set()
+
+
+def test_hyphenated_words_are_found_whole_and_by_parts():
+    assert stems("Kim-Regime") == ["kim", "regim"]
+    assert {"kimregim", "email"} <= others("Kim-Regime E-Mail")
+
+
+def test_a_dash_joins_nothing():
+    assert others("Kiew – Bonn") == set()
+
+
+def test_a_possessive_is_no_part_of_the_name():
+    assert stems("Putin's Putin’s Putin'") == ["putin", "putin", "putin"]
+
+
+def test_the_quick_reading_is_the_same_as_the_one_with_places():
+    text = "Die Brückensperrung in der E-Mail-Adresse ging an Putin's Kim-Regime."
+    read = analyse(text, "de")
+    quick, more = bare_terms(text, "de")
+    assert quick == [term.stem for term in read]
+    assert set(more) == others(text)
+
+
+def test_a_question_is_read_in_every_language():
+    assert {"bridg", "bridges"} <= looked_for("bridges").terms
+
+
+def test_a_question_finds_nouns_written_small():
+    assert looked_for("häuser").stems[0] == stems("Haus")[0]
+
+
+def test_a_question_with_umlauts_finds_the_english_spelling():
+    assert "mueller" in looked_for("Müller").stems
+
+
+def test_stopwords_are_known_in_any_writing():
+    assert is_stopword("Der")
+    assert is_stopword("THE")
+    assert not is_stopword("Brücke")
+
+
+@given(st.text())
+def test_any_text_can_be_read(text):
+    for language in ("de", "en", "uk"):
+        read = analyse(text, language)
+        assert [text[t.start : t.end] for t in read] == surfaces(text)
+        assert bare_terms(text, language)[0] == [t.stem for t in read]
+
+
+@given(st.text(min_size=1))
+def test_terms_hold_no_blanks_and_are_short(text):
+    terms = [t for term in analyse(text, "de") for t in (term.stem, *term.others)]
+    assert all(len(term) <= LONGEST_TERM and not any(map(str.isspace, term)) for term in terms)
+
+
+@given(st.text(min_size=1))
+def test_a_word_is_found_by_itself_in_every_language(word):
+    for surface in surfaces(word):
+        for language in ("de", "en", "uk"):
+            assert analyse(surface, language)[0].stem in looked_for(surface).stems
