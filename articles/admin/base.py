@@ -12,10 +12,10 @@ from django.db import models
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
-from unfold.admin import ModelAdmin
+from unfold.admin import ModelAdmin, TabularInline
 
 from articles.admin.paging import BoundedPaginator
-from articles.admin.widgets import RichTextWidget
+from articles.admin.widgets import KnownAutocomplete, RichTextWidget
 from articles.editorial.rename import refuse_former, rename, retire
 from articles.errors import CannotDo, NewsroomError
 from articles.models.fields import RichTextField
@@ -41,6 +41,18 @@ class NewsroomAdmin(ModelAdmin):
     ) -> dict[str, Any]:
         actions = super().get_actions(request, action_location)
         return {name: action for name, action in actions.items() if name != "delete_selected"}
+
+
+class RowsInline(TabularInline):
+    """Rows of a table; what they refer to is found by typing and shown without a query a row."""
+
+    show_title = False
+    extra = 0
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class ReadOnlyAdmin(NewsroomAdmin):

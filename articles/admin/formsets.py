@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.forms import PaginationInlineFormSet
 from unfold.widgets import UnfoldAdminSelectWidget
 
+from articles.admin.widgets import KnownAutocomplete
 from articles.editorial.link import Decision, bearer_of
 from articles.errors import CannotDo
 from articles.formats.base import SectionRecord
@@ -22,7 +23,18 @@ from articles.vocabulary import MentionStatus
 AT_THE_END = 100_000
 
 
-class OrderedForm(forms.ModelForm):
+class RowForm(forms.ModelForm):
+    """A row that shows what it refers to without another query."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, KnownAutocomplete) and getattr(self.instance, f"{name}_id"):
+                widget.known = getattr(self.instance, name)
+
+
+class OrderedForm(RowForm):
     """A row without a position goes to the end."""
 
     position = forms.IntegerField(label=_("Reihenfolge"), required=False, min_value=0)
@@ -82,7 +94,7 @@ class SectionFormSet(OrderedFormSet):
         return super().save(commit)
 
 
-class MentionForm(forms.ModelForm):
+class MentionForm(RowForm):
     """A decision about a name. Nothing is saved here: editorial.link does that."""
 
     decision = forms.ChoiceField(label=_("Entscheidung"), required=False, widget=UnfoldAdminSelectWidget)

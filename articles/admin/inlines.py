@@ -8,10 +8,10 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import StackedInline, TabularInline
+from unfold.admin import StackedInline
 from unfold.decorators import display
 
-from articles.admin.base import RICH_TEXT
+from articles.admin.base import RICH_TEXT, RowsInline
 from articles.admin.formsets import (
     MentionForm,
     MentionFormSet,
@@ -38,7 +38,7 @@ class SectionInline(StackedInline):
         return 0 if obj else 1
 
 
-class BylineInline(TabularInline):
+class BylineInline(RowsInline):
     model = Byline
     form = OrderedForm
     formset = OrderedFormSet
@@ -46,14 +46,12 @@ class BylineInline(TabularInline):
     autocomplete_fields = ("author",)
     ordering_field = "position"
     hide_ordering_field = True
-    show_title = False
-    extra = 0
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("author")
 
 
-class MentionInline(TabularInline):
+class MentionInline(RowsInline):
     """Only decisions: where a name stands is the text's business."""
 
     model = Mention
@@ -63,10 +61,8 @@ class MentionInline(TabularInline):
     fields = ("sentence", "person", "decision")
     readonly_fields = ("sentence",)
     autocomplete_fields = ("person",)
-    show_title = False
     can_delete = False
     tab = True
-    extra = 0
     max_num = 0
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
-from unfold.admin import TabularInline
 from unfold.forms import PaginationInlineFormSet
 
+from articles.admin.base import RowsInline
 from articles.text.sortkeys import fold
 
 
@@ -51,11 +51,9 @@ class OtherNamesFormSet(PaginationInlineFormSet):
         return name
 
 
-class OtherNamesInline(TabularInline):
+class OtherNamesInline(RowsInline):
     formset = OtherNamesFormSet
     fields = ("name",)
-    show_title = False
-    extra = 0
 
     def get_queryset(self, request: Any) -> QuerySet:
         return super().get_queryset(request).order_by("id")

@@ -8,9 +8,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import TabularInline
 
-from articles.admin.base import NamedAdmin
+from articles.admin.base import NamedAdmin, RowsInline
 from articles.admin.names import OtherNamesInline, by_any_name
 from articles.models import Person, PersonName, PersonRole
 
@@ -20,11 +19,9 @@ class NameInline(OtherNamesInline):
     verbose_name_plural = _("Weitere Namen und Schreibweisen")
 
 
-class RoleInline(TabularInline):
+class RoleInline(RowsInline):
     model = PersonRole
     fields = ("title", "since", "until")
-    show_title = False
-    extra = 0
 
 
 @admin.register(Person)

@@ -2,14 +2,13 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import TabularInline
 
-from articles.admin.base import NamedAdmin
+from articles.admin.base import NamedAdmin, RowsInline
 from articles.admin.formsets import OrderedForm, OrderedFormSet
 from articles.models import Pin, Topic
 
 
-class PinInline(TabularInline):
+class PinInline(RowsInline):
     model = Pin
     form = OrderedForm
     formset = OrderedFormSet
@@ -17,8 +16,6 @@ class PinInline(TabularInline):
     autocomplete_fields = ("article",)
     ordering_field = "position"
     hide_ordering_field = True
-    show_title = False
-    extra = 0
 
     def get_queryset(self, request: object) -> object:
         return super().get_queryset(request).select_related("article")

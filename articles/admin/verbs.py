@@ -31,9 +31,7 @@ class ScheduleForm(forms.Form):
     when = forms.DateTimeField(
         label=_("Erscheint am"),
         widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
-        help_text=_(
-            "Ortszeit der Redaktion. Ein früherer Zeitpunkt: Der Artikel erscheint sofort, mit diesem Datum."
-        ),
+        help_text=_("Ortszeit der Redaktion. Ein früherer Zeitpunkt: Der Artikel erscheint sofort, mit diesem Datum."),
     )
 
 

@@ -1,0 +1,22 @@
+"""Editors at their desks: one who may do everything, one who may write but not publish."""
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from tests.builders import build_editor
+
+
+@pytest.fixture
+def chief(client):
+    editor = build_editor()
+    client.force_login(editor)
+    return editor
+
+
+@pytest.fixture
+def writer(client):
+    editor = build_editor("volontaer", superuser=False)
+    names = ["view_article", "add_article", "change_article", "view_section", "add_section", "change_section"]
+    editor.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(editor)
+    return editor
