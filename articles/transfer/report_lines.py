@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from articles.transfer.report import Item, Outcome, Report
 PLACES_SHOWN = 3
 LINES_SHOWN = 50
 ALWAYS_TOLD = {Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED}
-EXPLAINED = (Outcome.FAILED, Outcome.CONFLICT, Outcome.SKIPPED)
+EXPLAINED = (Outcome.FAILED, Outcome.CONFLICT)
 
 
 def lines_of(report: Report) -> Iterator[str]:
@@ -31,7 +31,10 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _people(report)
     for outcome in EXPLAINED:
         yield from _explained(outcome, report.of(outcome))
-    yield from _remarks(report)
+    skipped = ((item.path, item.reason) for item in report.of(Outcome.SKIPPED))
+    yield from _grouped(_("Übersprungen:"), skipped)
+    remarks = ((_place(item.path, line), text) for item in report.items for line, text in item.remarks)
+    yield from _grouped(_("Hinweise:"), remarks)
     yield from report.remarks
 
 
@@ -56,14 +59,13 @@ def _explained(outcome: Outcome, items: list[Item]) -> Iterator[str]:
         yield from _first([f"{_place(item.path, item.line)}: {item.reason}" for item in items])
 
 
-def _remarks(report: Report) -> Iterator[str]:
-    """Each remark once, with the places it was made at: a remark on thousands of files stays one line."""
+def _grouped(title: str, told: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Each text once, with the places it belongs to: what is said of thousands of files stays one line."""
     places: dict[str, list[str]] = {}
-    for item in report.items:
-        for line, text in item.remarks:
-            places.setdefault(text, []).append(_place(item.path, line))
+    for place, text in told:
+        places.setdefault(text, []).append(place)
     if places:
-        yield _("Hinweise:")
+        yield title
         yield from _first([f"{_named(where)}: {text}" for text, where in places.items()])
 
 
@@ -74,7 +76,7 @@ def _first(lines: list[str]) -> Iterator[str]:
 
 
 def _named(places: list[str]) -> str:
-    named, more = ", ".join(places[:PLACES_SHOWN]), len(places) - PLACES_SHOWN
+    named, more = "; ".join(places[:PLACES_SHOWN]), len(places) - PLACES_SHOWN
     return f"{named} {_('und %d weitere') % more}" if more > 0 else named
 
 

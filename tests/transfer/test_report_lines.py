@@ -41,7 +41,12 @@ def test_a_failure_is_told_with_its_place_and_reason():
 
 def test_a_remark_on_many_files_is_one_line():
     items = [Item(f"{number}.txt", Outcome.CREATED, remarks=((0, "Kein Datum."),)) for number in range(5)]
-    assert told(*items).endswith("Hinweise:\n  0.txt, 1.txt, 2.txt und 2 weitere: Kein Datum.")
+    assert told(*items).endswith("Hinweise:\n  0.txt; 1.txt; 2.txt und 2 weitere: Kein Datum.")
+
+
+def test_files_skipped_for_one_reason_are_one_line():
+    items = [Item(f"{name}.jpg", Outcome.SKIPPED, "Unbekannte Endung.") for name in "abcd"]
+    assert told(*items).endswith("Übersprungen:\n  a.jpg; b.jpg; c.jpg und 1 weitere: Unbekannte Endung.")
 
 
 def test_a_remark_names_its_line():
@@ -49,7 +54,7 @@ def test_a_remark_names_its_line():
 
 
 def test_a_long_list_is_cut_and_says_where_the_rest_is():
-    items = [Item(f"{number}.txt", Outcome.SKIPPED, "Unbekannt.") for number in range(LINES_SHOWN + 7)]
+    items = [Item(f"{number}.txt", Outcome.FAILED, "Leer.") for number in range(LINES_SHOWN + 7)]
     assert told(*items).endswith("… und 7 weitere; --report DATEI nennt alle.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -26,30 +26,24 @@ from articles.transfer.report_files import write_report, writer_for
 from articles.transfer.report_lines import lines_of
 
 
-def day(value: str) -> date | datetime:
-    found = parse_date(value)
-    if not found:
-        raise ArgumentTypeError(_("„%s“ ist kein Datum; zum Beispiel 2024-11-05 oder 5.11.2024.") % value)
-    return found
-
-
 class Command(BaseCommand):
     help = _(
         "Bringt Artikel aus Dateien und Ordnern ins Archiv, als Entwürfe. Ein zweiter Lauf ändert nichts; was in der "
-        "Redaktion geändert wurde, bleibt. Endet mit 1, wenn eine Datei nicht ins Archiv kam; alle anderen sind dann dort."
+        "Redaktion geändert wurde, bleibt. Endet mit 1, wenn eine Datei nicht ins Archiv kam; die anderen sind dort."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", metavar=_("PFAD"), nargs="+", type=Path, help=_("Datei oder Ordner"))
         parser.add_argument("--source", default="files", help=_("Name der Quelle (sonst „files“)"))
         parser.add_argument("--desk", default="", help=_("Ressort für Artikel, deren Text keines nennt"))
-        parser.add_argument("--date", type=day, help=_("Datum für Artikel, deren Text keines nennt"))
+        parser.add_argument("--date", help=_("Datum für Artikel, deren Text keines nennt"))
         parser.add_argument("--publish", action="store_true", help=_("gleich veröffentlichen; braucht ein Datum"))
         parser.add_argument("--dry-run", action="store_true", help=_("nur berichten, nichts speichern"))
         parser.add_argument("--overwrite", action="store_true", help=_("geänderte Dateien gehen Redaktionellem vor"))
         parser.add_argument("--report", metavar=_("DATEI"), type=Path, help=_("Bericht als .json oder .csv"))
 
     def handle(self, *args: Any, paths: list[Path], report: Path | None, **options: Any) -> None:
+        options["date"] = _day(options["date"])
         wanted = {name: options[name] for name in ImportOptions.__slots__}
         told = Report()
         try:
@@ -80,6 +74,13 @@ class Command(BaseCommand):
         if failed:
             says = ngettext("%d Datei wurde nicht importiert.", "%d Dateien wurden nicht importiert.", failed)
             raise CommandError(says % failed)
+
+
+def _day(value: str | None) -> date | datetime | None:
+    found = parse_date(value) if value is not None else None
+    if value is not None and not found:
+        raise CommandError(_("„%s“ ist kein Datum; zum Beispiel 2024-11-05 oder 5.11.2024.") % value)
+    return found
 
 
 @contextmanager
