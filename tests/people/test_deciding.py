@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from articles.people.finding import FoundMention
 
 from articles.models import Mention
 from articles.people.deciding import Place, keys, place_of, plan, refused
+from articles.people.finding import FoundMention
 from articles.vocabulary import MentionStatus
 
 CONFIRMED, REJECTED, SUGGESTED = MentionStatus.CONFIRMED, MentionStatus.REJECTED, MentionStatus.SUGGESTED
