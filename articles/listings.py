@@ -281,7 +281,7 @@ def topics_of(article: Article) -> QuerySet[Topic]:
     """The public topics whose rule takes this article or that pin it; the reverse reading of a TopicRule."""
     tags = article.filings.values("tag_id")
     people = article.mentions.filter(status=MentionStatus.CONFIRMED).values("person_id")
-    desks = [desk.pk for desk in (article.desk, article.desk and article.desk.parent) if desk]
+    desks = _desk_and_above(article.desk_id)
     kinds = [(Topic.tags, "tag", tags), (Topic.people, "person", people), (Topic.desks, "desk", desks)]
     fits, selects = Q(), Q()
     for relation, name, ids in kinds:
@@ -292,6 +292,15 @@ def topics_of(article: Article) -> QuerySet[Topic]:
     lasts = Q(until__isnull=True) | Q(until__gte=article.published_on)
     pinned = Exists(article.pins.filter(topic_id=OuterRef("pk")))
     return Topic.objects.filter(pinned | (selects & fits & begun & lasts), is_public=True)
+
+
+def _desk_and_above(desk_id: int | None) -> set[int]:
+    parents = dict(Desk.objects.order_by().values_list("id", "parent_id")) if desk_id else {}
+    found: set[int] = set()
+    while desk_id and desk_id not in found:
+        found.add(desk_id)
+        desk_id = parents[desk_id]
+    return found
 
 
 def _box(topic: Topic, article: Article, at: datetime) -> TopicBox:

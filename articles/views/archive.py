@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from articles import listings, sentences
 from articles.charts import Column, bar_chart
 from articles.search.request import SearchRequest
+from articles.views.moves import moved
 from articles.views.pages import list_page
 
 
@@ -59,7 +60,7 @@ def day(request: HttpRequest, year: str, month: str, day: str) -> HttpResponse:
 @require_safe
 def short_date(request: HttpRequest, dates: str) -> HttpResponse:
     """/2024/11/ leads to /archive/2024/11/."""
-    return HttpResponsePermanentRedirect(f"{reverse('archive')}{dates}/")
+    return moved(request, f"{reverse('archive')}{dates}/")
 
 
 def _dated(request: HttpRequest, template: str, first: date, last: date, context: dict[str, Any]) -> HttpResponse:

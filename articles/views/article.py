@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -19,6 +19,7 @@ from articles.search.marks import mark, mark_html
 from articles.search.request import QueryWords
 from articles.text.markup import plain_text
 from articles.views.errors import gone
+from articles.views.moves import moved
 from articles.vocabulary import MentionStatus, Status
 
 CONTENTS_FROM = 3
@@ -115,8 +116,7 @@ def _elsewhere(request: HttpRequest, day: date, slug: str, at: datetime, rest: s
 def _to(request: HttpRequest, article: Article | None, at: datetime, rest: str = "") -> HttpResponse:
     """To the article's address, if readers may know of it."""
     if article and Article.objects.visible(at).filter(pk=article.pk).exists():
-        query = request.META.get("QUERY_STRING")
-        return HttpResponsePermanentRedirect(article.get_absolute_url() + rest + (f"?{query}" if query else ""))
+        return moved(request, article.get_absolute_url() + rest)
     if article and Article.objects.withdrawn_notices(at).filter(pk=article.pk).exists():
         return gone(request, article)
     raise Http404

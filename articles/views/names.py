@@ -10,7 +10,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from articles.models import FormerSlug
 from articles.search.request import page_number
 from articles.text.sortkeys import initial
 from articles.views.errors import page_too_far
+from articles.views.moves import moved
 
 NAMES_PER_PAGE = 150
 AFTER_Z = "{"
@@ -49,8 +50,7 @@ def _moved(request: HttpRequest, rows: QuerySet, slug: str) -> HttpResponse:
     row = rows.filter(pk=former.target_id).first()
     if not row:
         raise Http404
-    query = request.META.get("QUERY_STRING")
-    return HttpResponsePermanentRedirect(reverse(kind, args=[row.slug]) + (f"?{query}" if query else ""))
+    return moved(request, reverse(kind, args=[row.slug]))
 
 
 def names_page(request: HttpRequest, rows: QuerySet) -> dict[str, Any]:

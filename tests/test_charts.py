@@ -1,0 +1,33 @@
+"""Bars: their heights, their order, and numbers as SVG reads them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.charts import HEIGHT, WIDTH, Column, bar_chart
+
+
+def test_the_greatest_count_is_as_high_as_the_chart():
+    chart = bar_chart([Column("2023", 5), Column("2024", 10)])
+    assert [bar.height for bar in chart.bars] == [str(HEIGHT // 2), str(HEIGHT)]
+
+
+def test_one_article_among_thousands_is_still_seen():
+    chart = bar_chart([Column("2023", 1), Column("2024", 100_000)])
+    assert float(chart.bars[0].height) > 1
+
+
+def test_nothing_has_no_height():
+    assert bar_chart([Column("2023", 0), Column("2024", 3)]).bars[0].height == "0"
+
+
+def test_no_columns_make_no_bars():
+    assert bar_chart([]).bars == ()
+
+
+@given(st.lists(st.integers(min_value=0, max_value=10**9), min_size=1, max_size=500))
+def test_every_bar_lies_inside_the_drawing(counts):
+    for bar in bar_chart([Column("", count) for count in counts]).bars:
+        assert 0 <= float(bar.x) <= float(bar.x) + float(bar.width) <= WIDTH + 0.01
+        assert 0 <= float(bar.y) <= float(bar.y) + float(bar.height) <= HEIGHT + 0.01

@@ -1,0 +1,137 @@
+"""What a reader may ask of a list, and what is said to nonsense."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.filters import MOST_VALUES, DayField, ListingFilter, SearchFilter, WordsField
+from articles.models import FormerSlug
+from tests.builders import build_author, build_desk, build_person, build_tag, build_topic
+
+
+def asked(query: str, kind: type[ListingFilter] = ListingFilter) -> ListingFilter:
+    return kind(QueryDict(query))
+
+
+def test_nothing_asked_is_everything_newest_first(db):
+    question = asked("").question()
+    assert (question.words, question.sort, question.tag_ids) == ("", "newest", frozenset())
+
+
+def test_words_are_ranked_by_relevance(db):
+    assert asked("q=energie").question().sort == "relevance"
+
+
+def test_filters_are_named_by_slugs(db):
+    tag, person = build_tag("Energie"), build_person("Anna Berg")
+    question = asked("tag=energie&person=anna-berg").question()
+    assert (question.tag_ids, question.person_ids) == (frozenset([tag.pk]), frozenset([person.pk]))
+
+
+def test_several_values_of_a_kind_are_taken(db):
+    tags = [build_tag("Energie"), build_tag("Verkehr")]
+    assert asked("tag=energie&tag=verkehr").question().tag_ids == {tag.pk for tag in tags}
+
+
+def test_a_desk_includes_the_desks_below_it(db):
+    politics = build_desk("Politik")
+    council = build_desk("Rathaus", parent=politics)
+    assert asked("desk=politik").question().desk_ids == {politics.pk, council.pk}
+
+
+def test_a_former_slug_still_filters(db):
+    tag = build_tag("Energie")
+    FormerSlug.objects.create(kind="tag", slug="strom", target_id=tag.pk)
+    assert asked("tag=strom").question().tag_ids == {tag.pk}
+
+
+def test_what_is_not_there_is_named_in_the_form(db):
+    form = asked("tag=gibtsnicht").form
+    assert "gibtsnicht" in form.errors["tag"][0]
+
+
+def test_an_unknown_value_does_not_silently_widen_the_other_filters(db):
+    tag = build_tag("Energie")
+    assert asked("tag=energie&desk=nix").question().tag_ids == {tag.pk}
+
+
+def test_people_who_are_not_public_are_no_filter(db):
+    build_person("Irmgard Sellin", is_public=False)
+    filters = asked("person=irmgard-sellin")
+    assert filters.question().person_ids == frozenset()
+    assert filters.form.errors["person"]
+
+
+def test_nobody_asks_for_so_many_at_once(db):
+    query = "&".join(f"tag=t{number}" for number in range(MOST_VALUES + 1))
+    assert str(MOST_VALUES) in asked(query).form.errors["tag"][0]
+
+
+@pytest.mark.parametrize("name", ["desk", "tag", "person", "q", "from", "to", "sort", "topic", "author", "lang"])
+@pytest.mark.parametrize("value", ["%00", "%ff%fe", "'%22<script>", "0", "-1", "9" * 400, "%F0%9F%98%80", " "])
+def test_hostile_values_are_answered(db, name, value):
+    asked(f"{name}={value}", SearchFilter).question()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024-11-05", date(2024, 11, 5), date(2024, 11, 5)),
+        ("2024-11", date(2024, 11, 1), date(2024, 11, 30)),
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("5.11.2024", date(2024, 11, 5), date(2024, 11, 5)),
+        ("11.2024", date(2024, 11, 1), date(2024, 11, 30)),
+        (" ", None, None),
+    ],
+)
+def test_a_day_a_month_or_a_year_will_do(text, first, last):
+    assert (DayField().clean(text), DayField(last=True).clean(text)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["gestern", "0000", "2024-13", "2024-02-30", "10000", "31.02.2024", "２０２４"])
+def test_what_is_no_day_is_said_so(db, text):
+    assert text in asked(f"from={text}").form.errors["from"][0]
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_day_field(text):
+    with suppress(ValidationError):
+        assert isinstance(DayField(last=True).clean(text), date | None)
+
+
+@given(st.text(max_size=100))
+def test_words_never_hold_control_characters(text):
+    assert not any(ord(char) < 32 for char in WordsField(required=False).clean(text))
+
+
+def test_an_end_before_the_beginning_is_said(db):
+    filters = asked("from=2024&to=2023")
+    filters.question()
+    assert filters.form.errors["to"]
+
+
+def test_the_search_page_knows_topics_authors_and_languages(db):
+    tag = build_tag("Brücke")
+    build_topic("Brückenbau", tags=[tag])
+    author = build_author("Karl Voss")
+    question = asked("topic=brueckenbau&author=karl-voss&lang=de", SearchFilter).question()
+    assert question.topics[0].tag_ids == {tag.pk}
+    assert (question.author_ids, question.languages) == (frozenset([author.pk]), frozenset(["de"]))
+
+
+def test_a_hidden_topic_is_no_filter(db):
+    build_topic("Geheim", is_public=False)
+    assert asked("topic=geheim", SearchFilter).question().topics == ()
+
+
+def test_it_knows_whether_anything_was_asked(db):
+    assert not asked("sort=oldest").is_used()
+    assert asked("q=x").is_used()

@@ -1,0 +1,93 @@
+"""The sentences of the site, in German and, where a form decides, in detail."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from articles import sentences
+
+AT = datetime(2024, 11, 5, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ([], ""),
+        (["Anna Berg"], "Von Anna Berg"),
+        (["Anna Berg", "Karl Voss"], "Von Anna Berg und Karl Voss"),
+        (["Anna Berg", "Karl Voss", "Tilda Ravn"], "Von Anna Berg, Karl Voss und Tilda Ravn"),
+    ],
+)
+def test_a_byline_names_everybody(names, said):
+    assert sentences.byline(names) == said
+
+
+def test_a_linked_byline_reads_like_the_plain_one():
+    pieces = sentences.linked_byline([("Anna Berg", "anna-berg"), ("Karl Voss", "karl-voss")])
+    assert "".join(piece.text for piece in pieces) == "Von Anna Berg und Karl Voss"
+
+
+def test_a_linked_byline_links_the_names_only():
+    pieces = sentences.linked_byline([("Anna Berg", "anna-berg"), ("Karl Voss", "karl-voss")])
+    assert [(piece.text, piece.slug) for piece in pieces if piece.slug] == [
+        ("Anna Berg", "anna-berg"),
+        ("Karl Voss", "karl-voss"),
+    ]
+
+
+def test_nobody_has_no_linked_byline():
+    assert sentences.linked_byline([]) == []
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 Artikel"), (1, "1 Artikel"), (1284, "1.284 Artikel")])
+def test_counts_have_german_thousands(count, said):
+    assert sentences.articles_counted(count) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(date(2024, 11, 5), "5. November 2024"), (date(2024, 3, 1), "1. März 2024")]
+)
+def test_days_are_written_out(value, said):
+    assert sentences.day(value) == said
+
+
+def test_a_moment_has_the_archives_time_zone():
+    assert sentences.moment(AT) == "5. November 2024, 13:00 Uhr"
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [
+        (timedelta(seconds=5), "vor 1 Minute"),
+        (timedelta(minutes=40), "vor 40 Minuten"),
+        (timedelta(hours=1), "vor 1 Stunde"),
+        (timedelta(hours=23, minutes=59), "vor 23 Stunden"),
+        (timedelta(hours=24), "4. November 2024"),
+        (timedelta(hours=-1), "5. November 2024"),
+    ],
+)
+def test_time_is_relative_within_a_day_only(ago, said):
+    assert sentences.when(AT - ago, AT) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [(0, "1 Minute Lesezeit"), (250, "1 Minute Lesezeit"), (880, "4 Minuten Lesezeit")]
+)
+def test_reading_takes_at_least_a_minute(words, said):
+    assert sentences.reading_time(words) == said
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "said"),
+    [
+        (date(2019, 1, 1), date(2023, 5, 1), "2019–2023"),
+        (date(2019, 1, 1), date(2019, 5, 1), "2019"),
+        (date(2021, 1, 1), None, "seit 2021"),
+        (None, date(2020, 1, 1), "bis 2020"),
+        (None, None, ""),
+    ],
+)
+def test_an_office_is_said_in_years(since, until, said):
+    assert sentences.held(since, until) == said

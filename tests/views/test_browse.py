@@ -1,0 +1,143 @@
+"""Desks, tags and topics."""
+
+from datetime import timedelta
+
+import pytest
+
+from articles.models import FormerSlug
+from tests.builders import NOW, build_article, build_desk, build_draft, build_person, build_tag, build_topic
+from tests.indexing import index_now
+from tests.views.looking import headlines_of, links_of, text_of
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+
+
+def test_a_desk_lists_its_articles_and_those_below(client):
+    politics = build_desk("Politik", description="Rat und Kreistag.")
+    build_article("Oben", desk=politics)
+    build_article("Unten", desk=build_desk("Rathaus", parent=politics), published_at=NOW - 2 * HOUR)
+    build_article("Anderswo", desk=build_desk("Sport"))
+    page = client.get("/desks/politik/")
+    assert headlines_of(page) == ["Oben", "Unten"]
+    assert "Rat und Kreistag." in text_of(page)
+    assert "/desks/rathaus/" in links_of(page)
+
+
+def test_an_empty_desk_says_so(client):
+    build_desk("Sport")
+    index_now()
+    page = client.get("/desks/sport/")
+    assert page.status_code == 200
+    assert "Noch ist hier kein Artikel erschienen" in text_of(page)
+
+
+def test_a_tag_lists_its_articles_and_says_its_other_names(client):
+    build_tag("Energie", "Strom", description="Wärme und Licht.")
+    build_article("Teurer Strom", tags=["Energie"])
+    build_article("Fußball")
+    page = client.get("/tags/energie/")
+    assert headlines_of(page) == ["Teurer Strom"]
+    assert "auch: Strom" in text_of(page)
+    assert "Wärme und Licht." in text_of(page)
+
+
+def test_a_topic_lists_what_its_rule_takes_and_what_is_pinned(client):
+    topic = build_topic("Brückenbau", tags=[build_tag("Brücke")], intro="<p>Wie alles begann.</p>")
+    build_article("Der Riss", tags=["Brücke"])
+    topic.pins.create(article=build_article("Das Fest", published_at=NOW - 2 * HOUR))
+    build_article("Fußball")
+    page = client.get("/topics/brueckenbau/")
+    assert headlines_of(page) == ["Der Riss", "Das Fest"]
+    assert "Wie alles begann." in text_of(page)
+
+
+def test_a_topic_that_is_not_public_is_not_found(client):
+    build_topic("Geheim", is_public=False)
+    assert client.get("/topics/geheim/").status_code == 404
+    assert "Geheim" not in text_of(client.get("/topics/"))
+
+
+def test_topics_are_listed_with_their_counts(client):
+    build_topic("Brückenbau", tags=[build_tag("Brücke")])
+    build_article(tags=["Brücke"])
+    build_draft(tags=["Brücke"])
+    index_now()
+    assert "Brückenbau 1 Artikel" in text_of(client.get("/topics/"))
+
+
+def test_tags_are_listed_with_their_counts(client):
+    build_article(tags=["Energie", "Ärzte"])
+    build_article(tags=["Energie"])
+    index_now()
+    page = client.get("/tags/")
+    assert "Energie 2" in text_of(page)
+    assert [key for key, _ in page.context["groups"]] == ["A", "E"]
+
+
+def test_a_letter_shows_its_tags_only(client):
+    build_article(tags=["Energie", "Ärzte"])
+    page = client.get("/tags/?letter=a")
+    assert "/tags/aerzte/" in links_of(page)
+    assert "/tags/energie/" not in links_of(page)
+
+
+def test_a_tag_of_drafts_only_has_no_page(client):
+    build_draft(tags=["Rücktritt"])
+    assert client.get("/tags/ruecktritt/").status_code == 404
+    assert "Rücktritt" not in text_of(client.get("/tags/"))
+
+
+@pytest.mark.parametrize("folder", ["desks", "tags", "topics", "people", "authors"])
+def test_a_wrong_slug_is_not_found(client, folder):
+    assert client.get(f"/{folder}/gibtsnicht/").status_code == 404
+
+
+def test_a_former_slug_redirects_with_its_question(client):
+    desk = build_desk("Politik")
+    FormerSlug.objects.create(kind="desk", slug="staat", target_id=desk.pk)
+    moved = client.get("/desks/staat/?page=2")
+    assert (moved.status_code, moved["Location"]) == (301, "/desks/politik/?page=2")
+
+
+def test_a_former_slug_does_not_betray_a_hidden_tag(client):
+    tag = build_tag("Rücktritt")
+    build_draft(tags=[tag.name])
+    FormerSlug.objects.create(kind="tag", slug="alt", target_id=tag.pk)
+    assert client.get("/tags/alt/").status_code == 404
+
+
+def test_a_former_slug_of_one_kind_is_none_of_another(client):
+    FormerSlug.objects.create(kind="desk", slug="staat", target_id=build_desk("Politik").pk)
+    assert client.get("/tags/staat/").status_code == 404
+
+
+def test_a_list_can_be_narrowed(client):
+    build_person("Anna Berg")
+    build_article("Beides", desk=build_desk("Politik"), tags=["Energie"])
+    build_article("Nur Energie", tags=["Energie"])
+    index_now()
+    assert headlines_of(client.get("/tags/energie/?desk=politik")) == ["Beides"]
+
+
+def test_a_list_that_is_narrowed_to_nothing_helps_on(client):
+    build_article(tags=["Energie"])
+    index_now()
+    page = client.get("/tags/energie/?from=1950&to=1951")
+    assert page.status_code == 200
+    assert "Alle Filter aufheben" in text_of(page)
+
+
+@pytest.mark.parametrize("address", ["/desks/politik/", "/tags/energie/", "/topics/thema/", "/tags/", "/topics/"])
+def test_more_articles_need_no_more_queries(client, count_queries, address):
+    desk, topic = build_desk("Politik"), build_topic("Thema", tags=[build_tag("Energie")])
+
+    def add(number: int) -> None:
+        for _ in range(number):
+            build_article(desk=desk, tags=["Energie"], people=[build_person(f"Person {topic.pk}")])
+        index_now()
+
+    add(3)
+    few = count_queries(address)
+    add(27)
+    assert count_queries(address) == few <= 25
