@@ -17,7 +17,7 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.base import NewsroomAdmin
 from articles.admin.filters import DeskFilter, LanguageFilter, StandingFilter, SuggestionsFilter, YearFilter
 from articles.admin.finding import found_by
-from articles.admin.formsets import MentionFormSet
+from articles.admin.formsets import MentionFormSet, SectionFormSet
 from articles.admin.inlines import BylineInline, MentionInline, SectionInline
 from articles.admin.standing import LIVE, STANDINGS, standing_of
 from articles.admin.verb_pages import bulk_page, verb_page
@@ -26,6 +26,7 @@ from articles.editorial.link import decide
 from articles.editorial.save import save_change
 from articles.editorial.spike import can_spike, spike
 from articles.models import Article
+from articles.people.linking import link_article, matcher_of_archive
 from articles.vocabulary import Status, Verb
 
 DATES = ("published_at", "embargoed_until")
@@ -133,9 +134,12 @@ class ArticleAdmin(NewsroomAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Last of all, when every part is written: the version, its line in the log, then the decisions about names."""
+        """When every part is written: the names in a new text, the version with its line, the decisions about names."""
         super().save_related(request, form, formsets, change)
         article, now = form.instance, timezone.now()
+        article._prefetched_objects_cache = {}
+        if _text_changed(form, formsets):
+            link_article(article, matcher_of_archive(), at=now)
         save_change(article, editor=request.user, at=now, verb=_verb(form, change, now))
         mentions = [formset for formset in formsets if isinstance(formset, MentionFormSet)]
         decisions = [decision for formset in mentions for decision in formset.decisions()]
@@ -166,6 +170,11 @@ class ArticleAdmin(NewsroomAdmin):
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list[str], dict[Any, int], set[str], list]:
         return [str(article) for article in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
+
+
+def _text_changed(form: ArticleForm, formsets: Any) -> bool:
+    sections = [formset for formset in formsets if isinstance(formset, SectionFormSet)]
+    return "standfirst" in form.changed_data or any(formset.has_changed() for formset in sections)
 
 
 def _verb(form: ArticleForm, change: bool, now: Any) -> Verb:

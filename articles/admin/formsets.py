@@ -15,7 +15,7 @@ from articles.admin.widgets import KnownAutocomplete
 from articles.editorial.link import Decision, bearer_of
 from articles.errors import CannotDo
 from articles.formats.base import SectionRecord
-from articles.models import Article, Mention, Person
+from articles.models import Mention, Person
 from articles.records import new_anchors
 from articles.text.markup import clean
 from articles.vocabulary import MentionStatus
@@ -145,7 +145,7 @@ class MentionFormSet(PaginationInlineFormSet):
         if not hasattr(self, "_queryset"):
             groups = self.instance.mentions.order_by().values("status", "person_id", "suggested_name")
             firsts = list(groups.annotate(first=Min("id")).values_list("first", flat=True))
-            found = Mention.objects.filter(id__in=firsts).select_related("person", "decided_by")
+            found = self.instance.mentions.filter(id__in=firsts).select_related("person")
             self._queryset = found.order_by("-status", "anchor", "start")
         return self._queryset
 
@@ -158,8 +158,3 @@ class MentionFormSet(PaginationInlineFormSet):
     def decisions(self) -> list[Decision]:
         found = [form.decided(alone=False) for form in self.initial_forms]
         return [decision for decision in found if decision]
-
-
-def plain_texts(article: Article) -> dict[str, str]:
-    """The article's texts by anchor, as mentions count them; reads prefetched sections."""
-    return {"": article.standfirst, **{section.anchor: section.plain for section in article.sections.all()}}

@@ -19,10 +19,10 @@ from articles.admin.formsets import (
     OrderedFormSet,
     SectionForm,
     SectionFormSet,
-    plain_texts,
 )
 from articles.admin.sentences import quote
 from articles.models import Byline, Mention, Section
+from articles.people.linking import texts_of
 
 
 class SectionInline(StackedInline):
@@ -74,6 +74,6 @@ class MentionInline(RowsInline):
 
 
 def render_sentence(mention: Mention) -> SafeString:
-    texts = plain_texts(mention.article)
+    texts = texts_of(mention.article)
     quoted = quote(texts, mention.anchor, mention.start, mention.end, mention.surface)
     return render_to_string("admin/articles/sentence.html", {"mention": mention, "quoted": quoted})

@@ -114,3 +114,10 @@ def test_a_writer_decides_nothing(client, writer, article):
     act(client, "accept_chosen", *article.mentions.all())
     assert statuses() == ["suggested", "suggested"]
     assert client.get(LIST).status_code == 403
+
+
+def test_a_name_written_by_an_editor_is_linked(client, chief, article):
+    person = build_person("Lea Altmann")
+    save(client, article, **{"sections-0-body": "<p>Heute kam Lea Altmann. Dort sprach Kai Neu lange.</p>"})
+    mention = person.mentions.get()
+    assert (mention.surface, mention.status) == ("Lea Altmann", MentionStatus.CONFIRMED)
