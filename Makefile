@@ -5,7 +5,7 @@ WORKERS ?= 2
 VAR ?= var
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
-SERVE := .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) --no-log-access \
+SERVE := .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) --no-access-log \
 	--workers-lifetime 12h --respawn-failed-workers newsroom.wsgi:application
 
 # The demo's and the tools' own key, made once; `make serve` takes the environment's and nothing else.
