@@ -26,6 +26,11 @@ def article(file: str) -> Article:
     return Article.objects.get(source="demo", external_id=file)
 
 
+def text_of(version: Version) -> str:
+    sections = (section["body"] for section in version.record["sections"])
+    return " ".join([version.record["standfirst"], *sections])
+
+
 def special(case: str) -> Article:
     return article(next(entry["file"] for entry in contents()["articles"] if case in entry))
 
@@ -54,9 +59,11 @@ def test_every_topic_has_its_thread(demo):
 def test_people_are_linked_where_they_are_named(demo):
     confirmed = Mention.objects.filter(status=MentionStatus.CONFIRMED)
     assert confirmed.values("person").distinct().count() >= 40
-    texts = {section.anchor: section.plain for section in article("01-haarriss-im-dritten-pfeiler").sections.all()}
-    mention = confirmed.get(article__external_id="01-haarriss-im-dritten-pfeiler", person__name="Matthias Ohlendorf")
-    assert texts[mention.anchor][mention.start : mention.end] == mention.surface
+    first = article("01-haarriss-im-dritten-pfeiler")
+    texts = {section.anchor: section.plain for section in first.sections.all()}
+    for mention in confirmed.filter(article=first).exclude(anchor=""):
+        assert texts[mention.anchor][mention.start : mention.end] == mention.surface
+    assert confirmed.filter(article=first, person__name="Matthias Ohlendorf").exists()
 
 
 def test_two_people_of_one_family_name_are_told_apart(demo):
@@ -80,7 +87,7 @@ def test_the_corrected_article_kept_its_wrong_wording(demo):
     corrected = special("correction")
     last, first = corrected.versions.all()
     assert (last.correction, first.correction) == ("correction", "")
-    assert last.record["sections"] != first.record["sections"]
+    assert text_of(last) != text_of(first)
     assert last.saved_at - first.saved_at == timedelta(days=2)
 
 

@@ -1,0 +1,86 @@
+"""The archives that are measured: each has a folder of its own below var/bench, with its database and its index."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from django.conf import settings
+
+from articles.errors import CannotDo
+
+LARGE = 100_000
+KNOWN_TO_IMPORT = 1_000  # generated articles whose people, tags and desks an imported text meets
+
+
+@dataclass(frozen=True)
+class Corpus:
+    name: str
+
+    @property
+    def folder(self) -> Path:
+        return settings.VAR_DIR / "bench" / self.name
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Of processes that work on this archive and leave the real one alone; otherwise production settings."""
+        own = {"NEWSROOM_VAR": self.folder, "STATIC_ROOT": settings.STATIC_ROOT, "SECRET_KEY": settings.SECRET_KEY}
+        fixed = {"DEBUG": "0", "HTTPS": "0", "ALLOWED_HOSTS": "localhost,127.0.0.1", "LOG_LEVEL": "ERROR"}
+        others = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "INDEX_DIR"}}
+        return {**others, **{name: str(value) for name, value in own.items()}, **fixed}
+
+    def run(self, *arguments: str) -> str:
+        """A management command on this archive; returns what it printed. Raises CannotDo."""
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), *arguments]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise CannotDo(f"{' '.join(arguments)}: {done.stderr.strip()}")
+        return done.stdout
+
+
+def demo() -> Corpus:
+    """Loaded anew each time: it is small, and its dates are of today."""
+    corpus = Corpus("demo")
+    _clear(corpus)
+    corpus.run("migrate", "--verbosity", "0")
+    corpus.run("load_demo")
+    return corpus
+
+
+def large(count: int = LARGE) -> Corpus:
+    """Kept from one run to the next."""
+    corpus = Corpus(str(count))
+    database = corpus.folder / "newsroom.sqlite3"
+    if database.exists():
+        corpus.run("migrate", "--verbosity", "0")
+    else:
+        _generate(count, database)
+    return corpus
+
+
+def for_import() -> Corpus:
+    corpus = Corpus("import")
+    _clear(corpus)
+    _generate(KNOWN_TO_IMPORT, corpus.folder / "newsroom.sqlite3")
+    corpus.run("index_articles", "--rebuild")
+    return corpus
+
+
+def seconds_to_index(corpus: Corpus) -> float:
+    """Builds the index from nothing; the start of a process is part of it."""
+    start = perf_counter()
+    corpus.run("index_articles", "--rebuild")
+    return perf_counter() - start
+
+
+def _generate(count: int, database: Path) -> None:
+    Corpus(database.parent.name).run("generate_articles", str(count), "--into", str(database))
+
+
+def _clear(corpus: Corpus) -> None:
+    shutil.rmtree(corpus.folder, ignore_errors=True)

@@ -1,0 +1,73 @@
+"""Runs the measurements in the right processes: each archive in one of its own, which prints its figures as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from articles.bench import corpora, importing
+from articles.bench.addresses import Page, empty_view, pages
+from articles.bench.corpora import Corpus
+from articles.bench.load import requests_per_second
+from articles.bench.pages import time_page
+from articles.bench.report import Figures, Row
+from articles.bench.server import serving
+from articles.models import Article
+
+SECONDS = 5.0  # of requests for each page
+Say = Callable[[str], None]
+
+
+def here(what: str, *, at: datetime) -> dict[str, Any]:
+    """Measures the archive of the settings; for "import" that has to be one made for it."""
+    if what == "import":
+        return {"imported": importing.articles_per_second(at=at)}
+    measured = pages(at)
+    timings = [asdict(time_page(page)) for page in measured]
+    found = [asdict(page) for page in [empty_view(), *measured]]
+    return {"articles": Article.objects.count(), "pages": found, "timings": [None, *timings]}
+
+
+def both_archives(say: Say, *, large: int = corpora.LARGE) -> Figures:
+    """Some minutes, mostly spent on the large archive, which is kept; without the import."""
+    archives: dict[int, list[Row]] = {}
+    index: dict[int, float] = {}
+    for make in (corpora.demo, lambda: corpora.large(large)):
+        corpus = make()
+        say(f"{corpus.name}: building the index")
+        seconds = corpora.seconds_to_index(corpus)
+        say(f"{corpus.name}: asking for pages")
+        articles, rows = _measure(corpus)
+        archives[articles], index[articles] = rows, articles / seconds
+    return Figures(archives, index)
+
+
+def imported() -> float:
+    return float(_asked(corpora.for_import(), "import")["imported"])
+
+
+def _measure(corpus: Corpus) -> tuple[int, list[Row]]:
+    found = _asked(corpus, "pages")
+    rates = rates_of([Page(**page) for page in found["pages"]], corpus.environment)
+    rows = [
+        Row(page["name"], *((timing["median"], timing["p95"]) if timing else (None, None)), rate)
+        for page, timing, rate in zip(found["pages"], found["timings"], rates, strict=True)
+    ]
+    return found["articles"], rows
+
+
+def rates_of(measured: list[Page], environment: dict[str, str], seconds: float = SECONDS) -> list[float]:
+    """Requests a second through the production server, each page alone; a fifth of the time before is warm-up."""
+    with serving(environment) as port:
+        rates = []
+        for page in measured:
+            requests_per_second(port, page.paths, seconds=seconds / 5)
+            rates.append(requests_per_second(port, page.paths, seconds=seconds))
+    return rates
+
+
+def _asked(corpus: Corpus, what: str) -> dict[str, Any]:
+    return dict(json.loads(corpus.run("benchmark", what, "--here")))
