@@ -5,8 +5,8 @@ WORKERS ?= 2
 VAR ?= var
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
-SERVE := .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) --no-access-log \
-	--workers-lifetime 12h --respawn-failed-workers newsroom.wsgi:application
+SERVE := $(PY) -m granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) --no-access-log \
+	--blocking-threads 4 --backpressure 64 --respawn-failed-workers --log-level error newsroom.wsgi:application
 
 # The demo's and the tools' own key, made once; `make serve` takes the environment's and nothing else.
 OWN_KEY = SECRET_KEY="$${SECRET_KEY:-$$(cat $(VAR)/secret-key)}"
