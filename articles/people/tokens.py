@@ -1,0 +1,78 @@
+"""The words of a text with their places, and which of them follow each other closely enough to be one name."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2010\u2011][^\W\d_]+)*")
+_ARABIC = re.compile(r"(?:al|el|as|asch|an|ar|at)-[A-ZÄÖÜ]")
+_CLOSE = frozenset({" ", "\u00a0", "\n"})
+_AFTER_INITIAL = frozenset({".", ". ", ".\u00a0", ".\n"})
+_ABBREVIATIONS = frozenset({"Dr", "Prof", "St", "Dipl", "Ing", "Chr", "Joh", "Fr", "Hr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, where it stands, and what stands between it and the word before."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    joined: bool
+    """Nothing but a blank (after an initial or "Dr": a full stop) parts it from the word before."""
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper() or bool(_ARABIC.match(self.text))
+
+    @property
+    def is_initial(self) -> bool:
+        return len(self.text) == 1 and self.is_capitalised
+
+    @property
+    def is_acronym(self) -> bool:
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words of `text` in order."""
+    tokens: list[Token] = []
+    end, before = 0, ""
+    for match in _WORD.finditer(text):
+        gap = text[end : match.start()]
+        joined = bool(tokens) and (gap in _CLOSE or (gap in _AFTER_INITIAL and _is_abbreviated(before)))
+        tokens.append(Token(match[0], match.start(), match.end(), gap, joined))
+        end, before = match.end(), match[0]
+    return tokens
+
+
+def _is_abbreviated(word: str) -> bool:
+    return (len(word) == 1 and word.isupper()) or word in _ABBREVIATIONS
+
+
+class _Plain(dict[int, str]):
+    """Each letter to its base letter, each kind of blank, hyphen and apostrophe to one; always one for one."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char.isspace():
+            plain = " "
+        elif unicodedata.category(char) == "Pd":
+            plain = "-"
+        else:
+            plain = {"’": "'", "‘": "'", "ʼ": "'"}.get(char) or _base(char)
+        self[code] = plain
+        return plain
+
+
+def _base(char: str) -> str:
+    return unicodedata.normalize("NFD", char)[0] if char < "\u0400" else char
+
+
+_PLAIN = _Plain()
+
+
+def plain_form(text: str) -> str:
+    """`text` without accents, as long as it was: António and Antonio are found alike, and places stay places."""
+    return text.translate(_PLAIN)
