@@ -1,0 +1,26 @@
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.bench import running
+from articles.demo.generator import generate
+from articles.demo.writer import Plan
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_measures_the_archive_of_the_settings(monkeypatch):
+    generate(Plan(3))
+    monkeypatch.setattr(running, "pages", lambda at: [running.empty_view()])
+    out = StringIO()
+    call_command("benchmark", "pages", "--here", stdout=out)
+    figures = json.loads(out.getvalue())
+    assert figures["articles"] == 3
+    assert [timing and timing["requests"] > 1 for timing in figures["timings"]] == [None, True]
+
+
+def test_it_refuses_to_measure_everything_here():
+    with pytest.raises(CommandError, match="--here"):
+        call_command("benchmark", "all", "--here")
