@@ -168,6 +168,7 @@ UNFOLD = {
     "SITE_SUBHEADER": _("Redaktion"),
     "SITE_SYMBOL": "newsmode",
     "SITE_URL": "/",
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": "articles.admin.navigation.icon"}],
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "BORDER_RADIUS": "3px",

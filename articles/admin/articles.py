@@ -98,7 +98,7 @@ class ArticleAdmin(NewsroomAdmin):
         """Locked while it is being saved, so that of two saves at once the second sees the first."""
         article = super().get_object(request, object_id, from_field)
         if article and request.method == "POST":
-            Article.objects.select_for_update(of=("self",)).filter(pk=article.pk).values_list("pk").first()
+            Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
             article.refresh_from_db()
         if article:
             prefetch_related_objects([article], "sections")

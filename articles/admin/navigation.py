@@ -40,5 +40,9 @@ def _item(model: str, title: str, icon: str) -> dict[str, Any]:
     return {"title": title, "icon": icon, "link": reverse(f"admin:articles_{model}_changelist")}
 
 
+def icon(request: HttpRequest) -> str:
+    return static("img/icon.svg")
+
+
 def stylesheet(request: HttpRequest) -> str:
     return static("admin_newsroom/admin.css")

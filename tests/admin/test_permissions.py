@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.admin.verbs import VERBS
@@ -86,3 +87,14 @@ def test_strangers_are_sent_to_the_login(client, path):
     response = client.get(LIST + path)
     assert response.status_code == 302
     assert response.url.startswith("/admin/login/")
+
+
+def test_who_may_only_look_sees_the_article_and_no_button(client):
+    editor = build_editor("archiv", superuser=False)
+    editor.user_permissions.set(Permission.objects.filter(codename="view_article"))
+    client.force_login(editor)
+    article = build_article("Zum Ansehen", tags=["Energie"])
+    html = client.get(page(article)).content.decode()
+    assert "Zum Ansehen" in html
+    assert 'name="_continue"' not in html
+    assert client.post(page(article), {"headline": "Anders"}).status_code == 403
