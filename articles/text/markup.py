@@ -5,6 +5,7 @@ people in it is not done here, but `pieces` gives what that needs."""
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape, unescape
 from typing import NamedTuple
 
@@ -73,7 +74,9 @@ def inline(text: str) -> str:
     return "<br>".join(escape(line.strip(), quote=False) for line in lines)
 
 
+@lru_cache(maxsize=512)
 def _cleaned_once(html: str) -> str:
+    """Remembered, for a body is cleaned when it is read, when it is written and by the column itself."""
     known = nh3.clean(
         _CONTROLS.sub("", html),
         tags=BLOCK_TAGS | INLINE_TAGS,
