@@ -16,6 +16,7 @@ export NEWSROOM_VAR = $(abspath $(VAR))
 .PHONY: demo test lint bench serve messages clean
 .DELETE_ON_ERROR:
 
+demo: export PAPER_NAME ?= Marlenstedter Bote
 demo: export ALLOWED_HOSTS ?= localhost,127.0.0.1,[::1],$(HOST)
 demo: .venv/installed $(VAR)/secret-key $(VAR)/static/staticfiles.json
 	@$(OWN_KEY) $(MANAGE) migrate --verbosity 0
