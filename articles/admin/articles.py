@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
@@ -38,7 +40,7 @@ class ArticleAdmin(NewsroomAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article_form.html"
     add_form_template = "admin/articles/article_form.html"
-    list_display = ("headline", "standing", "desk", "published_at", "credit", "version_number", "updated_at")
+    list_display = ("headline", "standing", "desk", "appears", "credit", "changed")
     list_select_related = ("desk",)
     list_filter = (StandingFilter, DeskFilter, LanguageFilter, YearFilter, SuggestionsFilter)
     ordering = ("-updated_at",)
@@ -66,6 +68,14 @@ class ArticleAdmin(NewsroomAdmin):
     @display(description=_("Von"))
     def credit(self, article: Article) -> str:
         return ", ".join(byline.author.name for byline in article.bylines.all())
+
+    @display(description=_("Erscheint am"), ordering="published_at")
+    def appears(self, article: Article) -> str:
+        return _short(article.published_at)
+
+    @display(description=_("Geändert am"), ordering="updated_at")
+    def changed(self, article: Article) -> str:
+        return _short(article.updated_at)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet, bool]:
         words = search_term.strip()
@@ -170,6 +180,10 @@ class ArticleAdmin(NewsroomAdmin):
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list[str], dict[Any, int], set[str], list]:
         return [str(article) for article in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
+
+
+def _short(moment: datetime | None) -> str:
+    return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT") if moment else ""
 
 
 def _text_changed(form: ArticleForm, formsets: Any) -> bool:
