@@ -1,0 +1,60 @@
+"""An editor at work: writes in the rich editor, adds a section, tags, publishes. The page's policy allows all of it."""
+
+import pytest
+
+from articles.models import Article, Tag
+from tests.builders import build_editor, build_tag
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def desk(page):
+    build_editor()
+    page.goto("/admin/")
+    page.fill("#id_username", "chefin")
+    page.fill("#id_password", "richtig-geheim")
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")
+    page.goto("/admin/articles/article/add/")
+    page.fill("#id_headline", "Speicher am See")
+    return page
+
+
+def write(page, place, text):
+    page.locator(".tiptap.ProseMirror:visible").nth(place).click()
+    page.keyboard.type(text)
+
+
+def save(page):
+    page.click("button[name=_continue]")
+    page.wait_for_url("**/change/")
+
+
+def test_two_sections_are_written(desk):
+    write(desk, 0, "Erster Absatz.")
+    desk.get_by_text("Abschnitt hinzufügen").click()
+    desk.fill("#id_sections-1-heading", "Die Kosten")
+    write(desk, 1, "Elf Millionen.")
+    save(desk)
+    bodies = list(Article.objects.get().sections.values_list("anchor", "body"))
+    assert bodies == [("abschnitt-1", "<p>Erster Absatz.</p>"), ("die-kosten", "<p>Elf Millionen.</p>")]
+
+
+def test_tags_are_chosen_and_made(desk):
+    build_tag("Energie", "Strom")
+    desk.locator(".select2-search__field").first.click()
+    desk.keyboard.type("Stro")
+    desk.get_by_text("Energie (Strom)").click()
+    desk.keyboard.type("Speicherbau,")
+    save(desk)
+    assert set(Article.objects.get().tags.all()) == set(Tag.objects.filter(name__in=["Energie", "Speicherbau"]))
+
+
+def test_a_draft_is_published_and_seen(desk):
+    save(desk)
+    desk.get_by_role("link", name="Veröffentlichen").click()
+    desk.get_by_role("button", name="Veröffentlichen").click()
+    desk.wait_for_url("**/change/")
+    desk.goto(Article.objects.get().get_absolute_url())
+    assert desk.locator("h1").inner_text() == "Speicher am See"
