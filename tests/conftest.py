@@ -1,15 +1,8 @@
-"""What every test runs in: plain static files, an index of its own, no waiting on password hashes."""
+"""What every test runs in: an index of its own, and the browser only when asked for."""
 
 from __future__ import annotations
 
-import os
-import secrets
-import tempfile
-
 import pytest
-
-os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(50))
-os.environ.setdefault("NEWSROOM_VAR", tempfile.mkdtemp(prefix="newsroom-tests-"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,10 +19,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True)
-def plain_settings(settings, tmp_path):
+def own_index(settings, tmp_path):
     settings.INDEX_DIR = tmp_path / "index"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
