@@ -6,31 +6,28 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext as _
-from tantivy import Document, Index, IndexWriter, Occur, Order, Query, Searcher
+from tantivy import Index, Occur, Order, Query, Searcher
 
-from articles.errors import IndexUnavailable
 from articles.search.engine import Engine, Writer
-from articles.search.generations import Generations, unavailable
+from articles.search.generations import Generations, reading
 from articles.search.request import SearchRequest
 from articles.search.results import Bucket, Found, pages_of
-from articles.search.schema import LOOSE, IndexedArticle, microseconds, year_month_day
-from articles.search.terms import SCHEMA, any_of, id_range, query_for
-from articles.text.analysis import analyse, bare_terms, is_stopword
+from articles.search.schema import IndexedArticle
+from articles.search.terms import SCHEMA, id_range, query_for
+from articles.search.writing import writing
+from articles.text.analysis import analyse, is_stopword
 
 FACET_SIZES = {"desk": 1_000, "language": 100, "year": 1_000, "month": 5_000, "day": 30_000}
 FACET_SIZE = 100
 MOST_VALUES = 1_000_000
 """No facet has more values than this: counts are exact up to here."""
 WRITER_MEMORY, REBUILD_MEMORY = 32_000_000, 256_000_000
-ID_BITS = 29
-MOST_DUPLICATES = 4
 
 
 class EmbeddedEngine(Engine):
@@ -89,13 +86,13 @@ class EmbeddedEngine(Engine):
     def writer(self) -> Iterator[Writer]:
         with reading():
             index = Index.open(str(self.generations.in_use()))
-        with _writing(index, WRITER_MEMORY, threads=1) as writer:
+        with writing(index, WRITER_MEMORY, threads=1) as writer:
             yield writer
 
     @contextmanager
     def rebuilder(self) -> Iterator[Writer]:
         self._fresh = self.generations.new()
-        with _writing(Index(SCHEMA, path=str(self._fresh)), REBUILD_MEMORY, threads=os.cpu_count() or 1) as writer:
+        with writing(Index(SCHEMA, path=str(self._fresh)), REBUILD_MEMORY, threads=os.cpu_count() or 1) as writer:
             yield writer
 
     def switch(self) -> None:
@@ -144,63 +141,6 @@ class EmbeddedEngine(Engine):
         return {name: _buckets(found[name]) for name in request.facets}
 
 
-class _Writer(Writer):
-    def __init__(self, writer: IndexWriter):
-        self._writer = writer
-
-    def put(self, articles: Iterable[IndexedArticle]) -> None:
-        with reading():
-            for article in articles:
-                self._writer.add_document(document(article))
-
-    def remove(self, article_ids: Sequence[int]) -> None:
-        with reading():
-            self._writer.delete_documents_by_query(any_of("id", article_ids))
-
-    def commit(self) -> None:
-        with reading():
-            self._writer.commit()
-
-
-def document(article: IndexedArticle) -> Document:
-    """Finished terms, joined by blanks: the engine only splits them again."""
-    made = Document()
-    day = year_month_day(article.published_on)
-    seconds = microseconds(article.published_at) // 1_000_000
-    numbers = {
-        "id": article.id,
-        "visible_from": microseconds(article.visible_from),
-        "newest": (seconds << ID_BITS) | (article.id & (1 << ID_BITS) - 1),
-        "stamp": article.stamp,
-        "year": day // 10_000,
-        "month": day // 100,
-        "day": day,
-    }
-    for name, value in numbers.items():
-        made.add_integer(name, value)
-    made.add_text("language", article.language)
-    _file(made, article)
-    _write(made, article)
-    return made
-
-
-def _file(made: Document, article: IndexedArticle) -> None:
-    desks = (article.desk_id,) if article.desk_id else ()
-    ids = {"desk": desks, "tag": article.tag_ids, "person": article.person_ids, "author": article.author_ids}
-    for name, values in ids.items():
-        for value in values:
-            made.add_integer(name, value)
-
-
-def _write(made: Document, article: IndexedArticle) -> None:
-    """Each text is a value of its own, so that no phrase runs from one into the next."""
-    for name, texts in article.texts.items():
-        for text in texts:
-            stems, others = bare_terms(text, article.language)
-            made.add_text(name, " ".join(stems))
-            made.add_text(LOOSE, " ".join(others))
-
-
 def _alike(article: IndexedArticle, searcher: Searcher) -> list[tuple[Occur, Query]]:
     """What makes another article like this one: its rarest frequent words, and what it is filed under."""
     stems = Counter(
@@ -218,35 +158,6 @@ def _alike(article: IndexedArticle, searcher: Searcher) -> list[tuple[Occur, Que
     for field, ids, weight in (("tag", article.tag_ids, 4.0), ("person", article.person_ids, 3.0)):
         queries += [Query.boost_query(Query.term_query(SCHEMA, field, value), weight) for value in ids]
     return [(Occur.Should, query) for query in queries]
-
-
-@contextmanager
-def _writing(index: Index, memory: int, threads: int) -> Iterator[Writer]:
-    """Merging is waited for: a writer that is dropped breaks its merges off, and the pieces would only grow."""
-    with reading():
-        writer = index.writer(memory, threads)
-    try:
-        yield _Writer(writer)
-    except BaseException:
-        writer.rollback()
-        raise
-    finally:
-        writer.wait_merging_threads()
-
-
-@contextmanager
-def reading() -> Iterator[None]:
-    """What Tantivy says of a broken index, as an error of ours. A panic of its is no Exception in Python."""
-    try:
-        yield
-    except IndexUnavailable:
-        raise
-    except (ValueError, OSError) as error:
-        raise unavailable(_("Der Suchindex ist nicht lesbar (%s).") % error) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise unavailable(_("Der Suchindex ist beschädigt.")) from error
 
 
 def _opened(folder: Path) -> Index:

@@ -10,6 +10,8 @@ import json
 import os
 import shutil
 import uuid
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -76,6 +78,30 @@ class Generations:
 def unavailable(what: str) -> IndexUnavailable:
     """With the command that mends it."""
     return IndexUnavailable(_("%s Bitte ausführen: manage.py index_articles --rebuild") % what)
+
+
+def reading() -> AbstractContextManager[None]:
+    """What an engine says of an index it cannot read, as an error of ours."""
+    return _clearly(_("Der Suchindex ist nicht lesbar: %s."))
+
+
+def writing_clearly() -> AbstractContextManager[None]:
+    return _clearly(_("Der Suchindex lässt sich nicht schreiben: %s."))
+
+
+@contextmanager
+def _clearly(what: str) -> Iterator[None]:
+    """A panic in Rust is no Exception in Python, and is known by its name only."""
+    try:
+        yield
+    except IndexUnavailable:
+        raise
+    except (ValueError, OSError) as error:
+        raise unavailable(what % error) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise unavailable(what % _("er ist beschädigt")) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -143,11 +143,12 @@ def _make_first(engine: Engine) -> None:
     """The first index of a new archive. Where the outbox does not hold everything, only a rebuild will do."""
     if not engine.is_missing():
         return
-    if not outbox.covers_everything():
-        raise unavailable(_("Der Suchindex fehlt."))
-    with engine.rebuilder() as writer:
-        writer.commit()
-    engine.switch()
+    with lock(rebuild_lock()) as ours:
+        if not ours or not outbox.covers_everything():
+            raise unavailable(_("Der Suchindex fehlt."))
+        with engine.rebuilder() as writer:
+            writer.commit()
+        engine.switch()
 
 
 def _note_for_rebuild(article_ids: Sequence[int]) -> None:

@@ -1,0 +1,95 @@
+"""Writes the embedded index: articles as documents of finished terms, in one writer for each batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+
+from tantivy import Document, Index, IndexWriter
+
+from articles.search.engine import Writer
+from articles.search.generations import writing_clearly
+from articles.search.schema import LOOSE, IndexedArticle, microseconds, year_month_day
+from articles.search.terms import any_of
+from articles.text.analysis import bare_terms
+
+ID_BITS = 29
+FARTHEST = 2 ** (63 - ID_BITS)
+
+
+@contextmanager
+def writing(index: Index, memory: int, threads: int) -> Iterator[Writer]:
+    """Merging is waited for: a writer that is dropped breaks its merges off, and the pieces would only grow."""
+    with writing_clearly():
+        writer = index.writer(memory, threads)
+    try:
+        yield _Writer(writer)
+    except BaseException:
+        with suppress(ValueError, OSError):  # the first error is the one to tell
+            writer.rollback()
+        raise
+    finally:
+        with writing_clearly():
+            writer.wait_merging_threads()
+
+
+class _Writer(Writer):
+    def __init__(self, writer: IndexWriter):
+        self._writer = writer
+
+    def put(self, articles: Iterable[IndexedArticle]) -> None:
+        with writing_clearly():
+            for article in articles:
+                self._writer.add_document(document(article))
+
+    def remove(self, article_ids: Sequence[int]) -> None:
+        with writing_clearly():
+            self._writer.delete_documents_by_query(any_of("id", article_ids))
+
+    def commit(self) -> None:
+        with writing_clearly():
+            self._writer.commit()
+
+
+def document(article: IndexedArticle) -> Document:
+    """Finished terms, joined by blanks: the engine only splits them again."""
+    made = Document()
+    day = year_month_day(article.published_on)
+    numbers = {
+        "id": article.id,
+        "visible_from": microseconds(article.visible_from),
+        "newest": newest(article),
+        "stamp": article.stamp,
+        "year": day // 10_000,
+        "month": day // 100,
+        "day": day,
+    }
+    for name, value in numbers.items():
+        made.add_integer(name, value)
+    made.add_text("language", article.language)
+    _file(made, article)
+    _write(made, article)
+    return made
+
+
+def newest(article: IndexedArticle) -> int:
+    """The sort key: the second of publication (years 1426 to 2514, others at the edge), then the id."""
+    seconds = microseconds(article.published_at) // 1_000_000
+    return min(max(seconds, -FARTHEST), FARTHEST - 1) * 2**ID_BITS + article.id % 2**ID_BITS
+
+
+def _file(made: Document, article: IndexedArticle) -> None:
+    desks = (article.desk_id,) if article.desk_id else ()
+    ids = {"desk": desks, "tag": article.tag_ids, "person": article.person_ids, "author": article.author_ids}
+    for name, values in ids.items():
+        for value in values:
+            made.add_integer(name, value)
+
+
+def _write(made: Document, article: IndexedArticle) -> None:
+    """Each text is a value of its own, so that no phrase runs from one into the next."""
+    for name, texts in article.texts.items():
+        for text in texts:
+            stems, others = bare_terms(text, article.language)
+            made.add_text(name, " ".join(stems))
+            made.add_text(LOOSE, " ".join(others))

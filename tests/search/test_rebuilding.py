@@ -1,0 +1,163 @@
+import pytest
+
+from articles.errors import IndexUnavailable, NewsroomError
+from articles.models import Article, OutboxEntry
+from articles.search import SearchRequest, find, outbox, rebuilding, sync
+from articles.search.engine import engine
+from articles.search.generations import POINTER
+from articles.search.locks import journal, lock, rebuild_lock
+from articles.search.rebuilding import Mended, check, rebuild
+from tests.builders import NOW, build_article, build_draft
+from tests.indexing import index_now
+
+pytestmark = pytest.mark.django_db
+
+
+def found(words=""):
+    return sorted(find(SearchRequest(words), NOW).ids)
+
+
+def quietly(change):
+    """As if the index had missed it."""
+    result = change()
+    OutboxEntry.objects.all().delete()
+    return result
+
+
+def test_a_rebuild_brings_in_everything_and_nothing_else():
+    article = quietly(build_article)
+    quietly(build_draft)
+    assert rebuild() == 1
+    assert found() == [article.pk]
+
+
+def test_a_rebuild_answers_for_what_was_waiting():
+    build_article()
+    rebuild()
+    assert not outbox.is_waiting()
+
+
+def test_the_old_index_is_served_meanwhile(monkeypatch):
+    article = build_article()
+    index_now()
+    seen = []
+    rebuild(progress=lambda done, total: seen.append(found()))
+    assert seen == [[article.pk]]
+    assert found() == [article.pk]
+
+
+def test_what_changes_meanwhile_is_in_both(monkeypatch):
+    article = build_article("Brücke")
+    index_now()
+    seen = []
+
+    def change_and_drain(done, total):
+        Article.objects.filter(pk=article.pk).update(headline="Hafen")
+        sync.drain()
+        seen.append(found("Hafen"))
+
+    rebuild(progress=change_and_drain)
+    assert seen == [[article.pk]]
+    assert found("Hafen") == [article.pk]
+    assert not journal().exists()
+
+
+def test_what_is_withdrawn_meanwhile_is_gone():
+    article = build_article()
+    index_now()
+
+    def delete_and_drain(done, total):
+        Article.objects.all().delete()
+        sync.drain()
+
+    rebuild(progress=delete_and_drain)
+    assert found() == []
+    assert engine().stamps(0, 2**40) == []
+    assert article.headline
+
+
+def test_an_index_of_another_version_is_replaced(settings):
+    article = build_article()
+    index_now()
+    pointer = settings.INDEX_DIR / POINTER
+    pointer.write_text(pointer.read_text().replace('"version": "', '"version": "0'))
+    with pytest.raises(IndexUnavailable, match="anderen Version"):
+        found()
+    rebuild()
+    assert found() == [article.pk]
+
+
+def test_a_drain_does_not_write_to_an_index_of_another_version(settings):
+    index_now()
+    pointer = settings.INDEX_DIR / POINTER
+    pointer.write_text(pointer.read_text().replace('"version": "', '"version": "0'))
+    build_article()
+    with pytest.raises(IndexUnavailable, match="--rebuild"):
+        sync.drain()
+    assert outbox.is_waiting()
+
+
+def test_two_rebuilds_at_once_are_one_too_many(monkeypatch):
+    monkeypatch.setattr(rebuilding, "PATIENCE", 0)
+    with lock(rebuild_lock()), pytest.raises(NewsroomError, match="gerade schon"):
+        rebuild()
+
+
+def test_a_sound_index_needs_no_mending():
+    build_article(tags=["Energie"])
+    index_now()
+    assert not check()
+
+
+def test_a_check_brings_in_what_is_missing():
+    index_now()
+    article = quietly(build_article)
+    assert check() == Mended(missing=1)
+    assert found() == [article.pk]
+
+
+def test_a_check_mends_what_is_outdated():
+    article = build_article("Brücke")
+    index_now()
+    quietly(lambda: Article.objects.filter(pk=article.pk).update(headline="Hafen"))
+    assert check() == Mended(outdated=1)
+    assert found("Hafen") == [article.pk]
+
+
+def test_a_check_takes_out_what_should_not_be_there():
+    first, middle, last = [build_article() for _ in range(3)]
+    index_now()
+    quietly(lambda: Article.objects.exclude(pk=first.pk).delete())
+    assert check() == Mended(surplus=2)
+    assert engine().stamps(0, 2**40) == engine().stamps(first.pk, first.pk)
+    assert middle is not last
+
+
+def test_a_check_mends_a_tampered_index():
+    article, other = build_article(), build_article()
+    index_now()
+    with engine().writer() as writer:
+        writer.remove([article.pk])
+        writer.put(rebuilding.load([other.pk]))
+        writer.commit()
+    assert check() == Mended(missing=1, outdated=1)
+    assert found() == [article.pk, other.pk]
+
+
+def test_a_check_leaves_what_is_on_its_way(monkeypatch):
+    build_article()
+    index_now()
+    late = []
+
+    def build_meanwhile(done, total):
+        if not late:
+            late.append(build_article())
+
+    assert not check(progress=build_meanwhile)
+    assert len(found()) == 2
+
+
+def test_without_an_index_there_is_nothing_to_check():
+    quietly(build_article)
+    with pytest.raises(IndexUnavailable, match="--rebuild"):
+        check()
