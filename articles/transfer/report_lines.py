@@ -42,7 +42,7 @@ def _title(report: Report) -> str:
     number = len(report.items)
     counted = ngettext("%(number)d Datei", "%(number)d Dateien", number) % {"number": number}
     title = _("Import aus „%(source)s“: %(files)s.") % {"source": report.source, "files": counted}
-    return f"{title} {_('Probelauf, nichts wurde gespeichert.')}" if report.dry_run else title
+    return " ".join([title, _("Probelauf, nichts wurde gespeichert.")]) if report.dry_run else title
 
 
 def _people(report: Report) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _first(lines: list[str]) -> Iterator[str]:
 
 def _named(places: list[str]) -> str:
     named, more = "; ".join(places[:PLACES_SHOWN]), len(places) - PLACES_SHOWN
-    return f"{named} {_('und %d weitere') % more}" if more > 0 else named
+    return named + " " + _("und %d weitere") % more if more > 0 else named
 
 
 def _place(path: str, line: int) -> str:
