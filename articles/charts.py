@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-WIDTH, HEIGHT, LABELS_BELOW = 720, 120, 20
+WIDTH, HEIGHT, LABELS_BELOW = 720, 120, 28
+LABEL_WIDTH = 60
 GAP = 0.25
 """The share of a bar's room that stays empty."""
 
@@ -36,6 +37,7 @@ class Bar:
 class BarChart:
     bars: tuple[Bar, ...]
     most: int
+    is_narrow: bool = False  # bars narrower than their labels, which then begin at the bar
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -52,7 +54,20 @@ def bar_chart(columns: Sequence[Column]) -> BarChart:
     """Bars in the given order; the greatest count is as high as the chart, and one article is never invisible."""
     most = max((column.count for column in columns), default=0)
     room = WIDTH / max(len(columns), 1)
-    return BarChart(tuple(_bar(column, place, room, most) for place, column in enumerate(columns)), most)
+    shown = _with_room_for_ticks(columns, room)
+    bars = tuple(_bar(column, place, room, most) for place, column in enumerate(shown))
+    return BarChart(bars, most, is_narrow=room < LABEL_WIDTH)
+
+
+def _with_room_for_ticks(columns: Sequence[Column], room: float) -> list[Column]:
+    """Without the ticks that would run into the one before."""
+    shown, free_from = [], 0.0
+    for place, column in enumerate(columns):
+        fits = place * room >= free_from
+        if column.tick and fits:
+            free_from = place * room + LABEL_WIDTH
+        shown.append(column if fits else replace(column, tick=""))
+    return shown
 
 
 def _bar(column: Column, place: int, room: float, most: int) -> Bar:

@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Model
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Author, Desk, FormerSlug, Person, Tag, Topic
+from articles import listings
+from articles.models import Article, Desk, FormerSlug
 from articles.models.desk import desk_ids_below
 from articles.search.request import SearchRequest
 from articles.vocabulary import LANGUAGES
@@ -41,8 +42,8 @@ class SlugsField(forms.Field):
 
     widget = forms.MultipleHiddenInput
 
-    def __init__(self, *, model: type[Model], public: dict[str, Any] | None = None, **kwargs: Any):
-        self.model, self.public = model, public or {}
+    def __init__(self, *, rows: Callable[[datetime], QuerySet], at: datetime, **kwargs: Any):
+        self.rows = rows(at)
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> list[Any]:
@@ -58,18 +59,17 @@ class SlugsField(forms.Field):
     def _find(self, slugs: list[str]) -> dict[str, Any]:
         if not slugs:
             return {}
-        rows = self.model._default_manager.filter(**self.public)
-        found = {row.slug: row for row in rows.filter(slug__in=slugs)}
-        kind = {"kind": self.model._meta.model_name}
+        found = {row.slug: row for row in self.rows.filter(slug__in=slugs)}
+        kind = {"kind": self.rows.model._meta.model_name}
         old = dict(FormerSlug.objects.filter(slug__in=set(slugs) - set(found), **kind).values_list("slug", "target_id"))
-        moved = rows.in_bulk(old.values()) if old else {}
+        moved = self.rows.in_bulk(old.values()) if old else {}
         return {**found, **{slug: moved[target] for slug, target in old.items() if target in moved}}
 
 
 class DayField(forms.Field):
     """A day, a month or a year (2024-11-05, 2024-11, 2024, 5.11.2024); `last` takes the end of a month or year."""
 
-    widget = forms.TextInput(attrs={"placeholder": "2024-11-05", "maxlength": 20, "autocomplete": "off"})
+    widget = forms.TextInput(attrs={"maxlength": 20, "autocomplete": "off"})
 
     def __init__(self, *, last: bool = False, **kwargs: Any):
         self.last = last
@@ -92,6 +92,8 @@ class DayField(forms.Field):
 
 
 class SlugsFilter(django_filters.Filter):
+    """`rows` are those a reader may know of at the moment the filter set was made for."""
+
     field_class = SlugsField
 
 
@@ -107,9 +109,9 @@ class ListingFilter(django_filters.FilterSet):
     """What every list can be narrowed by."""
 
     q = WordsFilter(label=_("Suchwörter"), max_length=200)
-    desk = SlugsFilter(label=_("Ressort"), model=Desk)
-    tag = SlugsFilter(label=_("Schlagwort"), model=Tag)
-    person = SlugsFilter(label=_("Person"), model=Person, public={"is_public": True})
+    desk = SlugsFilter(label=_("Ressort"), rows=lambda at: Desk.objects.all())
+    tag = SlugsFilter(label=_("Schlagwort"), rows=listings.tags_in_use)
+    person = SlugsFilter(label=_("Person"), rows=listings.people_named)
     sort = django_filters.ChoiceFilter(
         label=_("Reihenfolge"),
         empty_label=None,
@@ -126,8 +128,11 @@ class ListingFilter(django_filters.FilterSet):
         days = {"from": DayFilter(label=_("Von")), "to": DayFilter(label=_("Bis"), last=True)}
         return {**super().get_filters(), **days}
 
-    def __init__(self, data: Any, **kwargs: Any):
-        super().__init__(data, queryset=Article.objects.none(), **kwargs)
+    def __init__(self, data: Any, at: datetime):
+        super().__init__(data, queryset=Article.objects.none())
+        for named in self.filters.values():
+            if isinstance(named, SlugsFilter):
+                named.extra["at"] = at
 
     @property
     def asked(self) -> dict[str, Any]:
@@ -166,8 +171,8 @@ class ListingFilter(django_filters.FilterSet):
 class SearchFilter(ListingFilter):
     """What the search page takes besides."""
 
-    topic = SlugsFilter(label=_("Thema"), model=Topic, public={"is_public": True})
-    author = SlugsFilter(label=_("Autorin, Autor"), model=Author)
+    topic = SlugsFilter(label=_("Thema"), rows=lambda at: listings.public_topics())
+    author = SlugsFilter(label=_("Autorin, Autor"), rows=listings.authors_in_print)
     lang = django_filters.MultipleChoiceFilter(label=_("Sprache"), choices=LANGUAGES)
     sort = django_filters.ChoiceFilter(
         label=_("Reihenfolge"),

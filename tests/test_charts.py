@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +22,13 @@ def test_one_article_among_thousands_is_still_seen():
 
 def test_nothing_has_no_height():
     assert bar_chart([Column("2023", 0), Column("2024", 3)]).bars[0].height == "0"
+
+
+def test_labels_leave_each_other_room():
+    chart = bar_chart([Column(str(year), 1, tick=str(year)) for year in range(1990, 2025)])
+    ticks = [float(bar.x) for bar in chart.bars if bar.column.tick]
+    assert len(ticks) > 5
+    assert all(after - before >= 59 for before, after in pairwise(ticks))
 
 
 def test_no_columns_make_no_bars():

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from articles import listings, sentences
@@ -28,7 +29,7 @@ def archive(request: HttpRequest) -> HttpResponse:
     for first, count in months.items():
         years[first.year] = years.get(first.year, 0) + count
     rows = [(year, count, _year_url(year)) for year, count in sorted(years.items(), reverse=True)]
-    chart = bar_chart([_column(first, months.get(first, 0)) for first in _all_months(months)])
+    chart = bar_chart([_column(first, months.get(first, 0), _january(first)) for first in _all_months(months)])
     return render(request, "articles/archive.html", {"years": rows, "chart": chart, "total": sum(years.values())})
 
 
@@ -37,9 +38,8 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
     at = timezone.now()
     first, last = _day_or_404(year, 1, 1), _day_or_404(year, 12, 31)
     months = listings.months_counted(at, first, last)
-    chart = bar_chart(
-        [_column(date(first.year, number, 1), months.get(date(first.year, number, 1), 0)) for number in range(1, 13)]
-    )
+    firsts = [date(first.year, number, 1) for number in range(1, 13)]
+    chart = bar_chart([_column(one, months.get(one, 0), date_format(one, "M")) for one in firsts])
     return _dated(request, "articles/year.html", first, last, {"months": sorted(months.items()), "chart": chart})
 
 
@@ -87,10 +87,14 @@ def _all_months(months: Iterable[date]) -> list[date]:
     return [date(number // 12, number % 12 + 1, 1) for number in numbers]
 
 
-def _column(first: date, count: int) -> Column:
-    """A year's January bears the year."""
+def _column(first: date, count: int, tick: str) -> Column:
     url = reverse("archive_month", args=[f"{first:%Y}", f"{first:%m}"])
-    return Column(sentences.month(first), count, url, str(first.year) if first.month == 1 else "")
+    return Column(sentences.month(first), count, url, tick)
+
+
+def _january(first: date) -> str:
+    """A year's January bears the year."""
+    return str(first.year) if first.month == 1 else ""
 
 
 def _year_url(year: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,20 +11,21 @@ from django.views.decorators.http import require_safe
 
 from articles import listings
 
-BESIDE_LEAD, LATEST, PER_DESK, TOPICS = 2, 6, 3, 6
+BESIDE, BELOW, LATEST, PER_DESK, TOPICS = 2, 2, 6, 3, 6
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
-    newest = listings.newest(at, 1 + BESIDE_LEAD + LATEST)
-    lead, beside, latest = newest[:1], newest[1 : 1 + BESIDE_LEAD], newest[1 + BESIDE_LEAD :]
-    shown = {article.pk for article in lead + beside}
+    newest = iter(listings.newest(at, 1 + BESIDE + BELOW + LATEST))
+    top = list(islice(newest, 1 + BESIDE + BELOW))
+    shown = {article.pk for article in top}
     context = {
         "at": at,
-        "lead": lead[0] if lead else None,
-        "beside": beside,
-        "latest": latest,
+        "lead": top[0] if top else None,
+        "below": top[1 : 1 + BELOW],
+        "beside": top[1 + BELOW :],
+        "latest": list(newest),
         "desks": listings.newest_by_desk(at, PER_DESK, without=shown),
         "topics": listings.busiest_topics(at, TOPICS),
     }

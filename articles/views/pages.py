@@ -53,7 +53,7 @@ def list_page(
     may_be_empty: bool = True,
 ) -> HttpResponse:
     """A page of the articles in the scope, with the filter form."""
-    asked = ListingFilter(request.GET)
+    asked = ListingFilter(request.GET, at)
     shown = list_context(request, asked, at, scope)
     if not (shown["listing"].articles or may_be_empty or asked.is_used()):
         raise NothingHere(_("Hier steht zurzeit kein Artikel."))

@@ -17,8 +17,9 @@ from articles.views.pages import list_context
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    asked = SearchFilter(request.GET)
-    context = list_context(request, asked, timezone.now(), SearchRequest(), facets=(*FACETS, "year"))
+    at = timezone.now()
+    asked = SearchFilter(request.GET, at)
+    context = list_context(request, asked, at, SearchRequest(), facets=(*FACETS, "year"))
     chart = _years(request, context["listing"])
     response = render(request, "articles/search.html", {**context, "chart": chart})
     response["X-Robots-Tag"] = "noindex"

@@ -59,7 +59,7 @@ def test_every_bar_has_its_row_in_the_table(client, archived):
 
 def test_the_drawing_has_numbers_as_svg_writes_them(client, archived):
     html = client.get("/archive/").content.decode()
-    assert 'viewBox="0 0 720 140"' in html
+    assert 'viewBox="0 0 720 148"' in html
     assert 'width="38,' not in html
 
 

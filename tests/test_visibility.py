@@ -1,0 +1,168 @@
+"""Nothing that is not visible is said anywhere: every public address is walked, in both languages, with and without
+an index, while a draft, a scheduled, an embargoed and a withdrawn article exist."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone, translation
+
+from articles.models import Article, Author, Desk, FormerAddress, FormerSlug, Person, Tag, Topic
+from articles.urls import urlpatterns
+from articles.vocabulary import MentionStatus, Status
+from tests.builders import build_article, build_author, build_desk, build_mention, build_person, build_topic
+from tests.indexing import index_now
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "geheimplan"
+"""In every headline, text, slug and name that must not be seen; the words are found in any spelling of them."""
+HIDDEN = {
+    "draft": {"status": Status.DRAFT},
+    "review": {"status": Status.REVIEW},
+    "scheduled": {"days": 3},
+    "embargoed": {"days": -3, "embargo": 3},
+    "withdrawn": {"status": Status.WITHDRAWN, "days": -3},
+    "withdrawn unseen": {"status": Status.WITHDRAWN, "days": 3, "address_fixed": False},
+}
+WITHOUT_AN_ADDRESS_OF_ITS_OWN = {"healthz", "readyz", "robots"}
+
+
+@pytest.fixture(params=["index", "database"], autouse=True)
+def archive(request):
+    """Two visible articles that share desk, tags, authors and topic with the hidden ones."""
+    at = timezone.now()
+    shared = {"tags": ["Energie"], "people": [build_person("Anna Berg")], "authors": [build_author("Karl Voss")]}
+    shared["desk"] = build_desk("Politik")
+    for days in (2, 4):
+        build_article("Sichtbar", slug=f"sichtbar-{days}", published_at=at - timedelta(days=days), **shared)
+    for name, values in HIDDEN.items():
+        hide(f"{SECRET} {name}", at, **values, **shared)
+    topic = build_topic("Energiewende", tags=[Tag.objects.get(slug="energie")])
+    topic.pins.create(article=Article.objects.filter(headline__startswith=SECRET).first())
+    name_somebody_not_public()
+    if request.param == "index":
+        index_now()
+    yield
+    translation.deactivate()  # an English page leaves its language behind
+
+
+def hide(headline, at, *, days=0, embargo=0, tags=(), people=(), authors=(), **values):
+    """An article nobody may know of, with a tag, a person and an author that only it has."""
+    slug = headline.replace(" ", "-")
+    if days:
+        values |= {"published_at": at + timedelta(days=days), "slug": slug}
+    if embargo:
+        values["embargoed_until"] = at + timedelta(days=embargo)
+    article = build_article(
+        headline,
+        kicker=SECRET,
+        standfirst=SECRET,
+        body=f"<p>{headline} {SECRET}</p>",
+        tags=[*tags, f"Stichwort {headline}"],
+        people=[*people, build_person(f"Person {headline}")],
+        authors=[*authors, build_author(f"Autor {headline}")],
+        **values,
+    )
+    FormerAddress.objects.create(article=article, published_on=date(2001, 1, 1), slug=f"alt-{article.pk}")
+    FormerSlug.objects.create(kind="tag", slug=f"alt-{article.pk}", target_id=article.tags.last().pk)
+    FormerSlug.objects.create(kind="person", slug=f"alt-{article.pk}", target_id=article.people.last().pk)
+    FormerSlug.objects.create(kind="author", slug=f"alt-{article.pk}", target_id=article.authors.last().pk)
+
+
+def name_somebody_not_public():
+    article = Article.objects.filter(headline="Sichtbar").first()
+    build_mention(article, build_person(f"Privat {SECRET}", is_public=False))
+    build_mention(article, build_person(f"Vermutet {SECRET}"), status=MentionStatus.SUGGESTED)
+    build_mention(article, None, status=MentionStatus.SUGGESTED, suggested_name=f"Neu {SECRET}", surface="Name")
+    topic = build_topic(f"Thema {SECRET}", is_public=False)
+    topic.pins.create(article=article)
+    FormerSlug.objects.create(kind="topic", slug="alt-thema", target_id=topic.pk)
+
+
+def every_address() -> list[str]:
+    """Each public pattern with every value the database has for it, and with the questions a reader may ask."""
+    plain = [reverse(name) for name in ("home", "search", "tags", "topics", "people", "authors", "archive")]
+    letters = [f"{reverse(name)}?letter={letter}" for name in ("tags", "people", "authors") for letter in "AGPSV"]
+    return [*plain, *letters, *searches(), *articles(), *names(), *dates(), "/healthz", "/readyz", "/robots.txt"]
+
+
+def searches() -> list[str]:
+    hidden = [row.slug for row in Person.objects.all()]
+    asked = ["q=Sichtbar", "q=Energie", "tag=energie", "desk=politik", "author=karl-voss", "sort=oldest", "page=2"]
+    return [
+        f"/search/?{query}" for query in (*asked, "q=" + SECRET.title()[:6], *(f"person={slug}" for slug in hidden))
+    ]
+
+
+def articles() -> list[str]:
+    rows = list(Article.objects.all())
+    own = [row.get_absolute_url() for row in rows if row.published_on]
+    below = [f"{address}versions/1/" for address in own]
+    former = [f"/2001/01/01/alt-{row.pk}/" for row in rows]
+    return [*own, *below, *former, *(f"/a/{row.pk}/" for row in rows), *(f"/preview/{row.pk}/" for row in rows)]
+
+
+def names() -> list[str]:
+    models = [Desk, Tag, Person, Author, Topic]
+    own = [reverse(model._meta.model_name, args=[row.slug]) for model in models for row in model.objects.all()]
+    former = [reverse(row.kind, args=[row.slug]) for row in FormerSlug.objects.all()]
+    return [*own, *former]
+
+
+def dates() -> list[str]:
+    days = Article.objects.filter(published_on__isnull=False).values_list("published_on", flat=True).distinct()
+    parts = {f"{day:{form}}" for day in days for form in ("%Y/", "%Y/%m/", "%Y/%m/%d/")}
+    return [*(f"/archive/{part}" for part in sorted(parts)), *(f"/{part}" for part in sorted(parts))]
+
+
+def said_by(client, address: str) -> str:
+    """Everything the answer says, but for the question it repeats."""
+    answer = client.get(address)
+    assert answer.status_code < 500, address
+    headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())
+    asked = answer.wsgi_request.get_full_path().removeprefix("/en")
+    said = f"{headers} {answer.content.decode()}".casefold()
+    for own in (asked, asked.partition("?")[0], *answer.wsgi_request.GET.values()):
+        said = said.replace(own.casefold(), "")
+    return said
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_no_page_says_a_word_of_it(client, language):
+    for address in every_address():
+        assert SECRET not in said_by(client, f"{language}{address}"), address
+
+
+def test_every_public_pattern_is_walked():
+    """A new address is walked, or this test says which one is not."""
+    walked = {get_resolver().resolve(address.partition("?")[0]).url_name for address in every_address()}
+    patterns = [pattern for pattern in urlpatterns if isinstance(pattern, URLPattern)]
+    assert not [pattern for pattern in urlpatterns if isinstance(pattern, URLResolver)]
+    assert {pattern.name for pattern in patterns} | WITHOUT_AN_ADDRESS_OF_ITS_OWN == walked
+
+
+@pytest.mark.parametrize("address", ["/", "/search/", "/desks/politik/", "/tags/energie/", "/topics/energiewende/"])
+def test_lists_hold_the_two_visible_articles(client, address):
+    html = client.get(address).content.decode()
+    assert html.count(">Sichtbar</a>") >= 2
+
+
+@pytest.mark.parametrize("address", ["/search/", "/desks/politik/", "/tags/energie/", "/people/anna-berg/"])
+def test_counts_count_the_visible_only(client, address):
+    listing = client.get(address).context["listing"]
+    assert listing.count in {2, None}
+    assert all(bucket.count <= 2 for buckets in listing.facets.values() for bucket in buckets)
+
+
+def test_the_archive_counts_the_visible_only(client):
+    assert client.get("/archive/").context["total"] == 2
+
+
+@pytest.mark.parametrize("folder", ["tags", "people", "authors"])
+def test_names_of_hidden_articles_have_no_page(client, folder):
+    model = {"tags": Tag, "people": Person, "authors": Author}[folder]
+    rows = model.objects.filter(slug__contains=SECRET)
+    assert {client.get(f"/{folder}/{row.slug}/").status_code for row in rows} == {404}
