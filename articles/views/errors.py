@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from articles.models import Article
 
 
 class NothingHere(Http404):
     """A missing page whose message helps the reader on; other 404s get the general page."""
-
-
-def page_too_far(pages: int | None) -> NothingHere:
-    if pages is None:
-        return NothingHere(_("So viele Seiten hat diese Liste nicht."))
-    return NothingHere(_("So weit reicht diese Liste nicht: Die letzte Seite ist Seite %d.") % pages)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

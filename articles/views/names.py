@@ -16,10 +16,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import FormerSlug
-from articles.search.request import page_number
 from articles.text.sortkeys import initial
-from articles.views.errors import page_too_far
 from articles.views.moves import moved
+from articles.views.paging import page_asked, page_too_far
 
 NAMES_PER_PAGE = 150
 AFTER_Z = "{"
@@ -59,7 +58,7 @@ def names_page(request: HttpRequest, rows: QuerySet) -> dict[str, Any]:
     Nothing is counted: with tens of thousands of names that would cost more than the page.
     """
     letter = _letter(request.GET.get("letter", ""))
-    page = page_number(request.GET.get("page", 1))
+    page = page_asked(request)
     start = (page - 1) * NAMES_PER_PAGE
     found = list(_beginning_with(letter, rows).order_by("sort_key", "id")[start : start + NAMES_PER_PAGE + 1])
     if not found and page > 1:

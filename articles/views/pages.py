@@ -16,10 +16,11 @@ from articles import listings
 from articles.filters import ListingFilter
 from articles.models import Article
 from articles.search.marks import best_passage, mark
-from articles.search.request import QueryWords, SearchRequest, page_number
+from articles.search.request import QueryWords, SearchRequest
 from articles.search.results import Passage
-from articles.views.errors import NothingHere, page_too_far
+from articles.views.errors import NothingHere
 from articles.views.facets import FACETS, facets_of
+from articles.views.paging import page_asked, page_too_far
 
 ELSEWHERE = ("topic", "author", "lang")
 """Filters without a field of their own: the form carries them on."""
@@ -68,7 +69,7 @@ def list_context(
     facets: tuple[str, ...] = FACETS,
 ) -> dict[str, Any]:
     """Everything the list and its form say. Raises NothingHere for a page too far."""
-    question = asked.question(page=page_number(request.GET.get("page", 1)), facets=facets)
+    question = asked.question(page=page_asked(request), facets=facets)
     listing = _read_or_404(listings.inside(scope, question), at)
     words = question.words
     return {

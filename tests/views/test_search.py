@@ -140,9 +140,7 @@ def test_a_page_that_is_no_number_is_the_first(found, page):
 @pytest.mark.parametrize("page", ["2", "999999999", str(10**30)])
 def test_a_page_too_far_is_not_found_and_helps_on(found, page):
     build_article()
-    answer = found(f"page={page}")
-    assert answer.status_code in {200, 404}
-    assert answer.status_code == 404 or len(page) > 19
+    assert found(f"page={page}").status_code == 404
 
 
 @pytest.mark.parametrize("query", ["q=%00%ff", "q=" + "a" * 5000, 'q="', "q=---", "q=(OR", "q=*", "%ff=%fe", "lang=xx"])
