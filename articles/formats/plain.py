@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import tzinfo
+from itertools import dropwhile
 from zoneinfo import ZoneInfo
 
 from articles.errors import Unreadable
@@ -67,8 +68,7 @@ def read(data: bytes, name: str = "", zone: tzinfo = BERLIN) -> Reading:
 def _title(lines: list[Line], head: Head) -> tuple[str, str, list[Line]]:
     """Kicker, headline, and the lines below."""
     kicker = head.values.get("kicker", "")
-    while lines and not _has_letters(lines[0].text):
-        lines = lines[1:]
+    lines = list(dropwhile(lambda line: not _has_letters(line.text), lines))
     if "headline" in head.values:
         return kicker, head.values["headline"], lines
     if not lines:

@@ -54,6 +54,8 @@ _LANGUAGE_NAMES = {
     "tr": "türkisch turkish",
 }
 _LANGUAGES = {name: code for code, names in _LANGUAGE_NAMES.items() for name in [code, *names.split()]}
+_LOOK_AHEAD = 20
+"""Lines among which the next one with text is looked for."""
 _NO_EMBARGO = {"keine", "keiner", "kein", "frei", "none", "-", "–"}
 
 
@@ -75,14 +77,14 @@ class Head:
 
         At the top of the file a line without a label is taken only if the headline can still follow.
         """
-        rest = lines
-        while rest:
-            line, following = rest[0], _next_filled(rest)
-            if not line.text or (at_top and is_rule(line.text)) or self._takes(line, following, at_top=at_top):
-                rest = rest[1:]
-            else:
-                return rest
-        return rest
+        for position, line in enumerate(lines):
+            if line.text and not (at_top and is_rule(line.text)):
+                following = next(
+                    (later.text for later in lines[position + 1 : position + _LOOK_AHEAD] if later.text), ""
+                )
+                if not self._takes(line, following, at_top=at_top):
+                    return lines[position:]
+        return []
 
     def takes_byline(self, line: Line) -> bool:
         """Takes a byline standing alone below the standfirst."""
@@ -183,7 +185,3 @@ def is_head_line(text: str) -> bool:
     """Whether a line is one of the head lines known by label."""
     label, _ = labelled(text) or ("", "")
     return label in _KIND_OF
-
-
-def _next_filled(lines: list[Line]) -> str:
-    return next((line.text for line in lines[1:] if line.text), "")

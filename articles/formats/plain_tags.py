@@ -14,6 +14,7 @@ TAG_LABELS = frozenset(
 _AUTHOR_LABELS = frozenset({"autor", "autorin", "autoren", "autorinnen", "author", "authors", "text"})
 _TAG_LENGTH = 100
 _TAG_WORDS = 6
+_LINE_LENGTH = 2000
 _LOOKED_AT = 80
 """Lines from the end among which a footer may begin."""
 
@@ -60,6 +61,8 @@ def _is_tag(name: str) -> bool:
 
 
 def _can_begin(text: str) -> bool:
+    if len(text) > _LINE_LENGTH:
+        return False
     bare = _bare(text)
     label = labelled(bare)
     return bool(_HASHTAGS.fullmatch(bare)) or (label is not None and label[0] in TAG_LABELS | _AUTHOR_LABELS)

@@ -113,9 +113,10 @@ def _families(places: Iterable[_Place]) -> dict[str, _Place]:
 
 def _by_family(part: _Text, taken: list[_Place], families: Mapping[str, _Place]) -> Iterator[_Place]:
     last_words = {family.split()[-1]: family for family in families}
+    spoken_for = {place for taken_place in taken for place in range(taken_place.start, taken_place.end)}
     for position, token in enumerate(part.tokens):
         family = _family_at(part.tokens, position, last_words)
-        if not family or any(place.start < token.end and token.start < place.end for place in taken):
+        if not family or token.start in spoken_for:
             continue
         first = position - family.count(" ")
         if _is_the_person(part.tokens, first, position):

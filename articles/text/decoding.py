@@ -71,7 +71,8 @@ def _by_line(data: bytes) -> tuple[str, tuple[tuple[int, str], ...]]:
         except UnicodeDecodeError:
             lines.append(_windows(line, number))
             foreign.append(number)
-    return "".join(lines), ((foreign[0], f"Kein UTF-8 ({len(foreign)} Zeilen): als Windows-1252 gelesen."),)
+    many = f"{len(foreign)} Zeilen" if len(foreign) > 1 else "1 Zeile"
+    return "".join(lines), ((foreign[0], f"Kein UTF-8: als Windows-1252 gelesen ({many})."),)
 
 
 def _windows(line: bytes, number: int) -> str:

@@ -266,7 +266,7 @@ def test_it_reads_what_computers_write(encoding, end):
 
 def test_windows_1252_is_said_with_its_line():
     reading = read("Brand\n\nAm späten Abend brannte es.".encode("cp1252"))
-    assert reading.remarks == ((3, "Kein UTF-8 (1 Zeilen): als Windows-1252 gelesen."),)
+    assert reading.remarks == ((3, "Kein UTF-8: als Windows-1252 gelesen (1 Zeile)."),)
 
 
 def test_blank_lines_with_blanks_tabs_and_hard_blanks_are_blank():

@@ -22,7 +22,7 @@ def test_each_line_is_read_for_itself_and_the_first_foreign_one_said():
     data = "eins ü\nzwei ß\r\n".encode() + "drei ä\nvier ö".encode("cp1252")
     assert decode(data) == (
         "eins ü\nzwei ß\r\ndrei ä\nvier ö",
-        ((3, "Kein UTF-8 (2 Zeilen): als Windows-1252 gelesen."),),
+        ((3, "Kein UTF-8: als Windows-1252 gelesen (2 Zeilen)."),),
     )
 
 
