@@ -89,13 +89,16 @@ def inside(scope: SearchRequest, asked: SearchRequest) -> SearchRequest:
 
 def _from_database(request: SearchRequest, at: datetime, more: Sequence[str]) -> Listing:
     """Words need the index: without it they find nothing, and the page says what to run."""
-    found = Article.objects.none() if request.words else _select(request, at)
-    order = ("published_at", "id") if request.sort == "oldest" else ("-published_at", "-id")
+    found = Article.objects.none() if request.words else _ordered(_select(request, at), request)
     start = (request.page - 1) * request.per_page
-    read_rows = list(found.order_by(*order).for_listing().prefetch_related(*more)[start : start + request.per_page + 1])
-    if not read_rows and request.page > 1:
+    shown = list(found.for_listing().prefetch_related(*more)[start : start + request.per_page + 1])
+    if not shown and request.page > 1:
         raise PageTooFar(None)
-    return Listing(read_rows[: request.per_page], page=request.page, has_next=len(read_rows) > request.per_page)
+    return Listing(shown[: request.per_page], page=request.page, has_next=len(shown) > request.per_page)
+
+
+def _ordered(found: ArticleQuerySet, request: SearchRequest) -> ArticleQuerySet:
+    return found.order_by("published_at", "id") if request.sort == "oldest" else found.newest_first()
 
 
 def _select(request: SearchRequest, at: datetime) -> ArticleQuerySet:
@@ -274,7 +277,11 @@ def related(article: Article, at: datetime, limit: int = 5) -> list[Article]:
 
 def topic_boxes(article: Article, at: datetime, limit: int = 3) -> list[TopicBox]:
     """The public topics this article belongs to, each with the article before and the one after."""
-    return [_box(topic, article, at) for topic in topics_of(article)[:limit]]
+    topics = list(topics_of(article)[:limit])
+    beside = [_beside(article, topic.rule(), at) for topic in topics]
+    found = {other.pk: other for other in rows([pk for pair in beside for pk in pair if pk], at)} if topics else {}
+    pairs = zip(topics, beside, strict=True)
+    return [TopicBox(topic, found.get(earlier or 0), found.get(later or 0)) for topic, (earlier, later) in pairs]
 
 
 def topics_of(article: Article) -> QuerySet[Topic]:
@@ -303,16 +310,22 @@ def _desk_and_above(desk_id: int | None) -> set[int]:
     return found
 
 
-def _box(topic: Topic, article: Article, at: datetime) -> TopicBox:
-    rule, day = topic.rule(), article.published_on
-    earlier = _next_to(article, SearchRequest(within=(rule,), last_day=day, sort="newest"), at)
-    later = _next_to(article, SearchRequest(within=(rule,), first_day=day, sort="oldest"), at)
-    return TopicBox(topic, earlier, later)
+def _beside(article: Article, rule: TopicRule, at: datetime) -> tuple[int | None, int | None]:
+    """The ids of the articles before and after this one, within the rule."""
+    day = article.published_on
+    earlier = SearchRequest(within=(rule,), last_day=day, sort="newest", per_page=NEIGHBOURS_READ)
+    later = SearchRequest(within=(rule,), first_day=day, sort="oldest", per_page=NEIGHBOURS_READ)
+    return _next_after(article.pk, _ids(earlier, at)), _next_after(article.pk, _ids(later, at))
 
 
-def _next_to(article: Article, request: SearchRequest, at: datetime) -> Article | None:
-    """The one after this article in the order asked for; others of its day may stand before it."""
-    found = read(replace(request, per_page=NEIGHBOURS_READ), at).articles
-    ids = [other.pk for other in found]
-    place = ids.index(article.pk) + 1 if article.pk in ids else len(ids)
-    return found[place] if place < len(ids) else None
+def _ids(request: SearchRequest, at: datetime) -> Sequence[int]:
+    try:
+        return search.find(request, at).ids
+    except IndexUnavailable:
+        return list(_ordered(_select(request, at), request).values_list("pk", flat=True)[: request.per_page])
+
+
+def _next_after(article_id: int, ids: Sequence[int]) -> int | None:
+    """Others of the same day may stand before the article."""
+    place = ids.index(article_id) + 1 if article_id in ids else len(ids)
+    return ids[place] if place < len(ids) else None
