@@ -12,6 +12,9 @@ from time import perf_counter
 
 from django.conf import settings
 
+from articles.demo.generator import generate
+from articles.demo.target import new_archive
+from articles.demo.writer import Plan
 from articles.errors import CannotDo
 
 LARGE = 100_000
@@ -79,7 +82,8 @@ def seconds_to_index(corpus: Corpus) -> float:
 
 
 def _generate(count: int, database: Path) -> None:
-    Corpus(database.parent.name).run("generate_articles", str(count), "--into", str(database))
+    with new_archive(database) as using:
+        generate(Plan(count, zone=settings.TIME_ZONE), using)
 
 
 def _clear(corpus: Corpus) -> None:

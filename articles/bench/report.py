@@ -28,10 +28,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Figures:
-    """`archives` and `index` by number of articles; `index` and `imported` in articles a second."""
+    """`archives` by number of articles; the work, on the largest of them, in articles a second."""
 
     archives: Mapping[int, Sequence[Row]]
-    index: Mapping[int, float]
+    indexed: float
     imported: float | None = None
 
 

@@ -34,15 +34,14 @@ def here(what: str, *, at: datetime) -> dict[str, Any]:
 def both_archives(say: Say, *, large: int = corpora.LARGE) -> Figures:
     """Some minutes, mostly spent on the large archive, which is kept; without the import."""
     archives: dict[int, list[Row]] = {}
-    index: dict[int, float] = {}
     for make in (corpora.demo, lambda: corpora.large(large)):
         corpus = make()
         say(f"{corpus.name}: building the index")
         seconds = corpora.seconds_to_index(corpus)
         say(f"{corpus.name}: asking for pages")
         articles, rows = _measure(corpus)
-        archives[articles], index[articles] = rows, articles / seconds
-    return Figures(archives, index)
+        archives[articles] = rows
+    return Figures(archives, indexed=articles / seconds)
 
 
 def imported() -> float:

@@ -1,6 +1,8 @@
+import sqlite3
+
 import pytest
 
-from articles.bench.corpora import Corpus
+from articles.bench.corpora import Corpus, large
 from articles.errors import CannotDo
 
 
@@ -25,3 +27,13 @@ def test_it_is_measured_with_production_settings(corpus, monkeypatch):
 def test_a_command_that_fails_is_told_with_its_reason(corpus):
     with pytest.raises(CannotDo, match="benchmark kaffee"):
         corpus.run("benchmark", "kaffee")
+
+
+def test_the_large_archive_is_made_once(corpus, tmp_path, django_db_blocker):
+    with django_db_blocker.unblock():
+        made = large(3).folder / "newsroom.sqlite3"
+        with sqlite3.connect(made) as database:
+            database.execute("UPDATE articles_article SET kicker = 'Behalten'")
+        assert large(3).folder == made.parent
+    with sqlite3.connect(made) as database:
+        assert database.execute("SELECT DISTINCT kicker, count(*) FROM articles_article").fetchone() == ("Behalten", 3)
