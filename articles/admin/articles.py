@@ -13,6 +13,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from articles.admin.article_form import ArticleForm
@@ -65,7 +66,7 @@ class ArticleAdmin(NewsroomAdmin):
         standing = standing_of(article, timezone.now())
         return standing.key, standing.label
 
-    @display(description=_("Von"))
+    @display(description=pgettext_lazy("Autorenzeile", "Von"))
     def credit(self, article: Article) -> str:
         return ", ".join(byline.author.name for byline in article.bylines.all())
 

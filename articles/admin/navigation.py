@@ -8,11 +8,15 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     groups = (
-        (_("Redaktion"), (("article", _("Artikel"), "article"), ("mention", _("Vorschläge"), "person_search"))),
+        (
+            _("Redaktion"),
+            (("article", pgettext("Mehrzahl", "Artikel"), "article"), ("mention", _("Vorschläge"), "person_search")),
+        ),
         (
             _("Archiv"),
             (
@@ -23,7 +27,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
                 ("author", _("Autorinnen und Autoren"), "edit"),
             ),
         ),
-        (_("Haus"), (("editor", _("Redaktion"), "badge"), ("logline", _("Protokoll"), "history"))),
+        (_("Haus"), (("editor", pgettext("Leute", "Redaktion"), "badge"), ("logline", _("Protokoll"), "history"))),
     )
     return [
         {"title": title, "separator": True, "items": [_item(*item) for item in items if _may(request, item[0])]}

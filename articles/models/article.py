@@ -8,6 +8,7 @@ from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 
 from articles.models.fields import RichTextField
@@ -66,7 +67,7 @@ class Article(models.Model):
 
     class Meta:
         verbose_name = _("Artikel")
-        verbose_name_plural = _("Artikel")
+        verbose_name_plural = pgettext_lazy("Mehrzahl", "Artikel")
         ordering = ["-published_at", "-id"]
         permissions = [("publish_article", _("Kann veröffentlichen")), ("withdraw_article", _("Kann zurückziehen"))]
         indexes = [

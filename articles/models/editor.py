@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Editor(AbstractUser):
@@ -16,7 +17,7 @@ class Editor(AbstractUser):
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("Redaktionsmitglied")
-        verbose_name_plural = _("Redaktion")
+        verbose_name_plural = pgettext_lazy("Leute", "Redaktion")
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username

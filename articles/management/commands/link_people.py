@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from rich.console import Console
 from rich.progress import track
 
@@ -42,8 +42,8 @@ class Command(BaseCommand):
 
 def _shown(steps: Iterator[Linked]) -> Iterable[Linked]:
     """With a bar on a terminal, and only there."""
-    console = Console(stderr=True)
-    return track(steps, _("Artikel"), console=console, transient=True) if console.is_terminal else steps
+    console, label = Console(stderr=True), pgettext("Mehrzahl", "Artikel")
+    return track(steps, label, console=console, transient=True) if console.is_terminal else steps
 
 
 def _told(articles: int, linked: int, suggested: int) -> str:
