@@ -43,9 +43,7 @@ def markdown(figures: Figures, *, day: date) -> str:
     lines += ["", "| work | articles/s |", "|---|---:|"]
     if figures.imported:
         lines.append(f"| import of text files, published and indexed | {figures.imported:,.0f} |")
-    lines += [
-        f"| index of {articles:,} articles built anew | {rate:,.0f} |" for articles, rate in figures.index.items()
-    ]
+    lines.append(f"| index of {max(figures.archives):,} articles built anew | {figures.indexed:,.0f} |")
     return "\n".join(lines)
 
 
