@@ -41,9 +41,10 @@ lint: .venv/installed-dev $(VAR)/secret-key
 bench: .venv/installed $(VAR)/secret-key
 	$(OWN_KEY) $(MANAGE) benchmark all
 
-# Both catalogues are committed compiled, so that a machine without gettext serves both languages.
+# Both catalogues are committed compiled, so that a machine without gettext serves both languages. The source is German:
+# locale/de has only what packages leave in English, and is kept by hand.
 messages: .venv/installed-dev $(VAR)/secret-key
-	$(OWN_KEY) $(MANAGE) makemessages --all --no-obsolete --no-wrap --ignore '.venv/*' --ignore 'var/*' --add-location file
+	$(OWN_KEY) $(MANAGE) makemessages --locale en --no-obsolete --no-wrap --ignore '.venv/*' --ignore 'var/*' --add-location file
 	$(OWN_KEY) $(MANAGE) compilemessages --ignore '.venv/*'
 
 clean:
