@@ -1,0 +1,1 @@
+"""English dates, see formats.py."""
