@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Status(TextChoices):
-    """Where an article stands. A published one with a future date is "scheduled"; visibility is asked at reading time."""
+    """Where an article stands; published with a future date is "scheduled". Visibility is asked at reading time."""
 
     DRAFT = "draft", _("Entwurf")
     REVIEW = "review", _("In Prüfung")

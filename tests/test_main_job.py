@@ -1,4 +1,4 @@
-"""The main job, whole: a real article comes in, its people are accepted, readers find it every way, an editor changes it."""
+"""The main job: an article comes in, its people are accepted, readers find it every way, an editor changes it."""
 
 from io import StringIO
 

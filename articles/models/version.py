@@ -8,7 +8,7 @@ from articles.vocabulary import CorrectionKind, Status
 
 
 class Version(models.Model):
-    """`record` is an ArticleRecord as JSON (records.py); `status` and `visible_from` say since when readers could see it."""
+    """`record` is an ArticleRecord as JSON (records.py); `status` and `visible_from` say since when readers saw it."""
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="versions", verbose_name=_("Artikel"))
     number = models.PositiveIntegerField(_("Fassung"))

@@ -31,7 +31,9 @@ def test_the_production_settings_pass_djangos_own_check():
 
 
 def test_debug_is_off_by_default():
-    done = manage("shell", "-v0", "-c", "from django.conf import settings; print(settings.DEBUG)", SECRET_KEY="x9-Kq_72LmwZ" * 6)
+    done = manage(
+        "shell", "-v0", "-c", "from django.conf import settings; print(settings.DEBUG)", SECRET_KEY="x9-Kq_72LmwZ" * 6
+    )
     assert done.stdout.strip() == "False"
 
 
