@@ -11,13 +11,16 @@ SERVE := $(PY) -m granian --interface wsgi --host $(HOST) --port $(PORT) --worke
 # The demo's and the tools' own key, made once; `make serve` takes the environment's and nothing else.
 OWN_KEY = SECRET_KEY="$${SECRET_KEY:-$$(cat $(VAR)/secret-key)}"
 
+LOOPBACK = localhost,127.0.0.1,[::1]
+
 export NEWSROOM_VAR = $(abspath $(VAR))
 
 .PHONY: demo test lint bench serve messages clean
 .DELETE_ON_ERROR:
 
 demo: export PAPER_NAME ?= Marlenstedter Bote
-demo: export ALLOWED_HOSTS ?= localhost,127.0.0.1,[::1],$(HOST)
+# Served beyond this machine, the demo cannot know by which name it will be asked for.
+demo: export ALLOWED_HOSTS ?= $(if $(filter 127.0.0.1 localhost ::1,$(HOST)),$(LOOPBACK),*)
 demo: .venv/installed $(VAR)/secret-key $(VAR)/static/staticfiles.json
 	@$(OWN_KEY) $(MANAGE) migrate --verbosity 0
 	@$(OWN_KEY) $(MANAGE) load_demo
