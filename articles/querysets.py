@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from articles.vocabulary import MentionStatus, Status
 
@@ -87,11 +87,15 @@ class ArticleQuerySet(QuerySet):
         return Q(id__in=selected.order_by().values("id"))
 
     def for_listing(self) -> ArticleQuerySet:
-        """With all that a row of a list shows, in three queries whatever the number of rows."""
-        return self.select_related("desk").prefetch_related("bylines__author")
+        """With all that a row of a list shows, in two queries whatever the number of rows."""
+        return self.select_related("desk").prefetch_related(self._with("bylines", "author"))
 
     def for_page(self) -> ArticleQuerySet:
         """With all that the article's own page shows."""
-        return self.select_related("desk__parent").prefetch_related(
-            "sections", "bylines__author", "filings__tag", "mentions__person__roles"
-        )
+        named = [self._with("bylines", "author"), self._with("filings", "tag"), self._with("mentions", "person")]
+        return self.select_related("desk").prefetch_related("sections", *named, "mentions__person__roles")
+
+    def _with(self, parts: str, named: str) -> Prefetch:
+        """The articles' parts, each with what it names, in one query."""
+        rows = self.model._meta.get_field(parts).related_model._default_manager
+        return Prefetch(parts, rows.select_related(named))
