@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import listings
 from articles.models import Article, Desk, FormerSlug
 from articles.models.desk import desk_ids_below
+from articles.models.topic import rules_of
 from articles.search.request import SearchRequest
 from articles.vocabulary import LANGUAGES
 
@@ -186,7 +187,7 @@ class SearchFilter(ListingFilter):
 
     def more(self) -> dict[str, Any]:
         return {
-            "topics": tuple(topic.rule() for topic in self.chosen("topic")),
+            "topics": tuple(rules_of(self.chosen("topic")).values()),
             "author_ids": _ids(self.chosen("author")),
             "languages": frozenset(self.chosen("lang")),
         }

@@ -16,6 +16,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from articles import search
 from articles.errors import IndexUnavailable
 from articles.models import Article, Author, Byline, Desk, Person, Tag, Topic
+from articles.models.topic import rules_of
 from articles.querysets import ArticleQuerySet, TopicRule
 from articles.search.request import QueryWords, SearchRequest
 from articles.search.results import Bucket
@@ -174,7 +175,7 @@ def days_counted(at: datetime, first: date | None, last: date | None) -> dict[da
 
 def topics_counted(topics: Iterable[Topic], at: datetime, since: date | None = None) -> dict[int, int]:
     """Visible articles of each of these topics; empty without an index."""
-    return _counted({topic.pk: topic.rule() for topic in topics}, SearchRequest(first_day=since), at)
+    return _counted(rules_of(topics), SearchRequest(first_day=since), at)
 
 
 def _counted(rules: dict[int, TopicRule], request: SearchRequest, at: datetime) -> dict[int, int]:
@@ -202,8 +203,7 @@ def authors_in_print(at: datetime) -> QuerySet[Author]:
 
 
 def public_topics() -> QuerySet[Topic]:
-    """With all that their rules read."""
-    return Topic.objects.filter(is_public=True).prefetch_related("tags", "people", "desks", "pins")
+    return Topic.objects.filter(is_public=True)
 
 
 def _has_visible(at: datetime, **linked: Any) -> Exists:
@@ -278,7 +278,8 @@ def related(article: Article, at: datetime, limit: int = 5) -> list[Article]:
 def topic_boxes(article: Article, at: datetime, limit: int = 3) -> list[TopicBox]:
     """The public topics this article belongs to, each with the article before and the one after."""
     topics = list(topics_of(article)[:limit])
-    beside = [_beside(article, topic.rule(), at) for topic in topics]
+    rules = rules_of(topics)
+    beside = [_beside(article, rules[topic.pk], at) for topic in topics]
     found = {other.pk: other for other in rows([pk for pair in beside for pk in pair if pk], at)} if topics else {}
     pairs = zip(topics, beside, strict=True)
     return [TopicBox(topic, found.get(earlier or 0), found.get(later or 0)) for topic, (earlier, later) in pairs]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -37,11 +39,20 @@ class Desk(Named):
         return desk_ids_below([self.pk])
 
 
-def desk_ids_below(desk_ids: list[int]) -> frozenset[int]:
-    """The desks and all below them, in one query; ends even if the tree has a circle."""
-    pairs = list(Desk.objects.order_by().values_list("id", "parent_id"))
+def desk_ids_below(desk_ids: Iterable[int]) -> frozenset[int]:
+    """The desks and all below them, in one query."""
+    return below(desk_ids, parents())
+
+
+def parents() -> dict[int, int | None]:
+    """The whole tree: the id of each desk and of the one above it."""
+    return dict(Desk.objects.order_by().values_list("id", "parent_id"))
+
+
+def below(desk_ids: Iterable[int], tree: Mapping[int, int | None]) -> frozenset[int]:
+    """The desks and all below them; ends even if the tree has a circle."""
     found, size = set(desk_ids), -1
     while len(found) != size:
         size = len(found)
-        found.update(desk for desk, parent in pairs if parent in found)
+        found.update(desk for desk, parent in tree.items() if parent in found)
     return frozenset(found)

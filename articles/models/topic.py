@@ -1,10 +1,15 @@
 """Topics (Dossiers): an introduction, a stored query, pinned articles. Never indexed; asked anew each time."""
 
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.desk import desk_ids_below
+from articles.models.desk import below, parents
 from articles.models.fields import RichTextField
 from articles.models.named import Named
 from articles.querysets import TopicRule
@@ -32,16 +37,8 @@ class Topic(Named):
         ]
 
     def rule(self) -> TopicRule:
-        """The stored query, by ids. At most five queries; none for what is prefetched."""
-        desks = [desk.pk for desk in self.desks.all()]
-        return TopicRule(
-            tag_ids=frozenset(tag.pk for tag in self.tags.all()),
-            person_ids=frozenset(person.pk for person in self.people.all()),
-            desk_ids=desk_ids_below(desks) if desks else frozenset(),
-            since=self.since,
-            until=self.until,
-            pinned_ids=frozenset(pin.article_id for pin in self.pins.all()),
-        )
+        """The stored query, by ids."""
+        return rules_of([self])[self.pk]
 
 
 class Pin(models.Model):
@@ -59,3 +56,34 @@ class Pin(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic}: {self.article}"
+
+
+def rules_of(topics: Iterable[Topic], tree: Mapping[int, int | None] | None = None) -> dict[int, TopicRule]:
+    """The stored queries of all these topics, by topic: one query, and one for the desks if `tree` is not given."""
+    topics = list(topics)
+    ids: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for topic, kind, row in _parts([topic.pk for topic in topics]) if topics else []:
+        ids[topic, kind].add(row)
+    if tree is None:
+        tree = parents() if any(kind == "desk" for _, kind in ids) else {}
+    return {
+        topic.pk: TopicRule(
+            tag_ids=frozenset(ids[topic.pk, "tag"]),
+            person_ids=frozenset(ids[topic.pk, "person"]),
+            desk_ids=below(ids[topic.pk, "desk"], tree),
+            since=topic.since,
+            until=topic.until,
+            pinned_ids=frozenset(ids[topic.pk, "article"]),
+        )
+        for topic in topics
+    }
+
+
+def _parts(topic_ids: Iterable[int]) -> QuerySet:
+    """(topic, kind, id) of all that the topics select or pin."""
+    tables = {"tag": Topic.tags.through, "person": Topic.people.through, "desk": Topic.desks.through, "article": Pin}
+    tag, *others = (
+        table.objects.order_by().filter(topic_id__in=topic_ids).values_list("topic_id", Value(kind), f"{kind}_id")
+        for kind, table in tables.items()
+    )
+    return tag.union(*others, all=True)
