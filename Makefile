@@ -6,7 +6,7 @@ VAR ?= var
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 SERVE := $(PY) -m granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) --no-access-log \
-	--blocking-threads 4 --backpressure 64 --respawn-failed-workers --log-level error newsroom.wsgi:application
+	--blocking-threads 4 --backpressure 64 --respawn-failed-workers --workers-kill-timeout 10s --log-level error newsroom.wsgi:application
 
 # The demo's and the tools' own key, made once; `make serve` takes the environment's and nothing else.
 OWN_KEY = SECRET_KEY="$${SECRET_KEY:-$$(cat $(VAR)/secret-key)}"

@@ -16,6 +16,7 @@ from django.conf import settings
 from articles.errors import CannotDo
 
 WORKERS = 2
+STUBBORN = "5s"  # a worker told to stop before it is up does not hear it
 PATIENCE = 30.0  # seconds until it has to answer
 
 
@@ -24,14 +25,22 @@ def serving(environment: Mapping[str, str]) -> Iterator[int]:
     """The port of a server with two workers. Raises CannotDo if it does not come up."""
     port = _free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", str(WORKERS), "--no-access-log", "--log-level", "error", "newsroom.wsgi:application"]
+    command += ["--workers", str(WORKERS), "--no-access-log", "--log-level", "error"]
+    command += ["--workers-kill-timeout", STUBBORN, "newsroom.wsgi:application"]
     with subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment) as server:
         try:
             _wait(server, port)
             yield port
         finally:
-            server.terminate()
-            server.wait(PATIENCE)
+            _stop(server)
+
+
+def _stop(server: subprocess.Popen) -> None:
+    server.terminate()
+    try:
+        server.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        server.kill()
 
 
 def _free_port() -> int:
