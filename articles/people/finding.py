@@ -8,12 +8,21 @@ from dataclasses import dataclass
 
 from articles.people.introduced import family_of, full_names
 from articles.people.matching import Known, Matcher
-from articles.people.offices import DETERMINERS, PLACE_PREPOSITIONS, is_bearer, is_institution, is_office, is_word
+from articles.people.offices import (
+    DETERMINERS,
+    FIRM_PREPOSITIONS,
+    PLACE_PREPOSITIONS,
+    is_bearer,
+    is_institution,
+    is_office,
+    is_word,
+)
 from articles.people.tokens import Token, plain_form, tokens_of
 from articles.text.sortkeys import fold
 
 __all__ = ["Found", "FoundMention", "Known", "Matcher", "find_known", "find_new", "people_in"]
 
+_ARTICLES = frozenset({"der", "die", "den", "dem", "the"})
 _Who = tuple[int, ...] | str
 """People by id, or somebody new by first and family name."""
 
@@ -150,9 +159,20 @@ def _is_the_person(tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1] if first and tokens[first].joined else None
     if before is None:
         return True
+    if before.text.lower() in FIRM_PREPOSITIONS or _has_article_and_noun(tokens, first, after):
+        return False
     if is_word(tokens[last].text) and _reads_as_a_word(tokens, first):
         return False
     return not is_bearer(before.text) and not _is_another_given_name(tokens, first)
+
+
+def _has_article_and_noun(tokens: list[Token], first: int, after: Token | None) -> bool:
+    """ "der Rothmaler Konzern", but not ", dem Rothmaler Spenden schickt", which is a relative clause; nor, with an s,
+    "Hollmanns Doktorand"."""
+    if after is None or not after.joined or not after.is_capitalised or tokens[first].text.endswith("s"):
+        return False
+    begins_clause = any("," in token.gap for token in tokens[max(0, first - 2) : first])
+    return tokens[first - 1].text.lower() in _ARTICLES and not begins_clause and is_word(after.text)
 
 
 def _is_another_given_name(tokens: list[Token], first: int) -> bool:

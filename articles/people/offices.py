@@ -45,6 +45,9 @@ _INSTITUTION_WORDS = _words(
     klub band trio chor werke werk bau group holding bank turm insel see airport street avenue road square
     university school foundation award prize hospital cup pokal lauf fest saal heim kolleg cars motors stadium"""
 )
+_FIRM_ENDINGS = """
+bau technik logistik handel werke transporte reisen immobilien medien druckerei guss metall stahl holz chemie pharma
+automotive systeme systems services industries energie elektronik dienste dienst textil mode"""
 _BEARERS = _words(
     """familie firma ehepaar eheleute gebrüder brüder autohaus praxis kanzlei bäckerei metzgerei hotel gasthaus gasthof
     café haus stadt gemeinde ortsteil landkreis kreis dorf modehaus kaufhaus brauerei weingut spedition fall"""
@@ -74,6 +77,8 @@ DETERMINERS = _words(
     diese diesem diesen jeder jede ihr sein ihre seine ihrem seinem bis seit ab ende anfang mitte the a"""
 )
 PLACE_PREPOSITIONS = frozenset({"in", "nach", "auf"})
+FIRM_PREPOSITIONS = frozenset({"bei", "at"})
+"""Before a family name alone they mean the firm, as in "der Streik bei Rothmaler"."""
 
 _INFLECTED = r"(?:in|innen)?(?:s|es|n|en|r|ns)?"
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
@@ -85,6 +90,7 @@ def _ending_in(words: str, inflection: str = "") -> re.Pattern[str]:
 
 _OFFICE = _ending_in(_OFFICE_ENDINGS, _INFLECTED)
 _INSTITUTION = _ending_in(_INSTITUTION_ENDINGS, "(?:s|es|n|en)?")
+_FIRM = _ending_in(_FIRM_ENDINGS, "s?")
 
 
 @lru_cache(maxsize=50_000)
@@ -96,10 +102,11 @@ def is_office(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_institution(word: str, *, after_name: bool = False) -> bool:
-    """Sparkasse, Willy-Brandt-Ring. After a name also short words count, which alone might be a family name: Haus."""
+    """Sparkasse, Willy-Brandt-Ring. After a name trades count too, and short words that might be a name: Haus."""
     parts = _HYPHEN.split(word.lower())
     is_short_one = parts[-1] in _INSTITUTION_WORDS and (after_name or len(parts) > 1)
-    return is_short_one or bool(_INSTITUTION.fullmatch(parts[-1]))
+    is_firm = after_name and bool(_FIRM.fullmatch(parts[-1]))
+    return is_short_one or is_firm or bool(_INSTITUTION.fullmatch(parts[-1]))
 
 
 def is_bearer(word: str) -> bool:

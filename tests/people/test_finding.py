@@ -91,6 +91,23 @@ def test_firms_families_and_others_of_the_name_are_not_the_person():
     assert surfaces(text) == ["Anna Berg"]
 
 
+def test_a_surname_with_a_trade_behind_it_is_the_firm():
+    text = (
+        "Christoph Rothmaler führt die Rothmaler Pressenbau. Rothmaler Pressenbau wächst. Der Rothmaler Konzern auch."
+    )
+    assert surfaces(text) == ["Christoph Rothmaler"]
+
+
+def test_at_a_surname_is_at_the_firm():
+    text = "Christoph Rothmaler schwieg. Der Streik bei Rothmaler endet. They work at Rothmaler."
+    assert surfaces(text) == ["Christoph Rothmaler"]
+
+
+def test_a_surname_before_a_noun_of_its_own_is_still_the_person():
+    text = "Rolf Tesmer kam, dass Tesmer Spenden nahm, ein Haus, in dem Tesmer Gäste empfing. In der Tesmers Zeit."
+    assert surfaces(text) == ["Rolf Tesmer", "Tesmer", "Tesmer", "Tesmers"]
+
+
 def test_streets_and_compounds_are_not_the_person():
     assert surfaces("Angela Merkel kam in die Merkel-Straße und die Angela-Merkel-Allee.") == ["Angela Merkel"]
 
