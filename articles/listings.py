@@ -8,15 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
+from itertools import batched, chain, islice
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from articles import search
 from articles.errors import IndexUnavailable
 from articles.models import Article, Author, Byline, Desk, Person, Tag, Topic
-from articles.models.topic import rules_of
+from articles.models.desk import above, below, parents
+from articles.models.topic import rules_of, touching
 from articles.querysets import ArticleQuerySet, TopicRule
 from articles.search.request import QueryWords, SearchRequest
 from articles.search.results import Bucket
@@ -24,6 +26,10 @@ from articles.vocabulary import MentionStatus
 
 NEIGHBOURS_READ = 30
 """Articles of one day that a topic's "earlier" and "later" look through."""
+
+
+LATEST_READ = 200
+"""Articles in which the newest of each desk are looked for; a desk that is rarer is asked by itself."""
 
 
 class PageTooFar(Exception):
@@ -218,33 +224,25 @@ def newest(at: datetime, limit: int) -> list[Article]:
 
 
 def newest_by_desk(at: datetime, limit: int, without: Iterable[int] = ()) -> list[tuple[Desk, list[Article]]]:
-    """For each desk at the top of the tree its newest articles, those of the desks below it included.
-
-    One small indexed query a desk: a single query over all of them would read every article there is.
-    """
-    desks = list(Desk.objects.all())
-    left_out = set(without)
-    ids = {desk.pk: _newest_ids(desk.pk, at, limit + len(left_out)) for desk in desks}
+    """For each desk at the top of the tree its newest articles, those of the desks below it included."""
+    desks, left_out = list(Desk.objects.all()), set(without)
+    tree = {desk.pk: desk.parent_id for desk in desks}
+    newest = Article.objects.visible(at).newest_first().exclude(pk__in=left_out)
+    latest = list(newest.values_list("desk_id", "published_at", "id")[:LATEST_READ])
     chosen = {}
     for desk in (desk for desk in desks if desk.parent_id is None):
-        pool = sorted((pair for below in _subtree(desk, desks) for pair in ids[below]), reverse=True)
-        chosen[desk] = [article_id for _, article_id in pool if article_id not in left_out][:limit]
+        under = below([desk.pk], tree)
+        ids = [article_id for desk_id, _, article_id in latest if desk_id in under][:limit]
+        is_certain = len(ids) == limit or len(latest) < LATEST_READ
+        chosen[desk] = ids if is_certain else _newest_ids(newest, under, limit)
     found = {article.pk: article for article in rows([pk for ids in chosen.values() for pk in ids], at)}
     return [(desk, [found[pk] for pk in ids if pk in found]) for desk, ids in chosen.items() if ids]
 
 
-def _newest_ids(desk_id: int, at: datetime, limit: int) -> list[tuple[datetime, int]]:
-    return list(
-        Article.objects.visible(at).filter(desk_id=desk_id).newest_first().values_list("published_at", "id")[:limit]
-    )
-
-
-def _subtree(desk: Desk, desks: Sequence[Desk]) -> set[int]:
-    found, size = {desk.pk}, 0
-    while len(found) != size:
-        size = len(found)
-        found |= {other.pk for other in desks if other.parent_id in found}
-    return found
+def _newest_ids(newest: ArticleQuerySet, desk_ids: Iterable[int], limit: int) -> list[int]:
+    """One small indexed query a desk: a single query over several would read every article they have."""
+    each = (newest.filter(desk_id=desk_id).values_list("published_at", "id")[:limit] for desk_id in desk_ids)
+    return [article_id for _, article_id in sorted(chain.from_iterable(each), reverse=True)[:limit]]
 
 
 def busiest_topics(at: datetime, limit: int) -> list[tuple[Topic, int]]:
@@ -268,7 +266,7 @@ class TopicBox:
 def related(article: Article, at: datetime, limit: int = 5) -> list[Article]:
     """Articles like this one; without an index the newest under the same tags."""
     try:
-        return rows(search.similar(article.pk, at, limit=limit), at)
+        return rows(search.similar(article, at, limit=limit), at)
     except IndexUnavailable:
         tags = [filing.tag_id for filing in article.filings.all()]
         alike = Article.objects.visible(at).in_topic(TopicRule(tag_ids=frozenset(tags))).exclude(pk=article.pk)
@@ -277,53 +275,47 @@ def related(article: Article, at: datetime, limit: int = 5) -> list[Article]:
 
 def topic_boxes(article: Article, at: datetime, limit: int = 3) -> list[TopicBox]:
     """The public topics this article belongs to, each with the article before and the one after."""
-    topics = list(topics_of(article)[:limit])
-    rules = rules_of(topics)
-    beside = [_beside(article, rules[topic.pk], at) for topic in topics]
+    topics = dict(islice(topics_of(article).items(), limit))
+    beside = _beside(article, topics.values(), at) if topics else []
     found = {other.pk: other for other in rows([pk for pair in beside for pk in pair if pk], at)} if topics else {}
     pairs = zip(topics, beside, strict=True)
     return [TopicBox(topic, found.get(earlier or 0), found.get(later or 0)) for topic, (earlier, later) in pairs]
 
 
-def topics_of(article: Article) -> QuerySet[Topic]:
-    """The public topics whose rule takes this article or that pin it; the reverse reading of a TopicRule."""
-    tags = article.filings.values("tag_id")
-    people = article.mentions.filter(status=MentionStatus.CONFIRMED).values("person_id")
-    desks = _desk_and_above(article.desk_id)
-    kinds = [(Topic.tags, "tag", tags), (Topic.people, "person", people), (Topic.desks, "desk", desks)]
-    fits, selects = Q(), Q()
-    for relation, name, ids in kinds:
-        own = relation.through.objects.filter(topic_id=OuterRef("pk"))
-        fits &= ~Exists(own) | Exists(own.filter(**{f"{name}_id__in": ids}))
-        selects |= Exists(own)
-    begun = Q(since__isnull=True) | Q(since__lte=article.published_on)
-    lasts = Q(until__isnull=True) | Q(until__gte=article.published_on)
-    pinned = Exists(article.pins.filter(topic_id=OuterRef("pk")))
-    return Topic.objects.filter(pinned | (selects & fits & begun & lasts), is_public=True)
+def topics_of(article: Article) -> dict[Topic, TopicRule]:
+    """The public topics whose rule takes this article or that pin it, in their order; two queries and the desks."""
+    tree = parents()
+    tags = {filing.tag_id for filing in article.filings.all()}
+    people = {named.person_id for named in article.mentions.all() if named.status == MentionStatus.CONFIRMED}
+    own = {"tag": tags, "person": people, "desk": above(article.desk_id, tree), "article": [article.pk]}
+    topics = Topic.objects.filter(id__in=touching(own), is_public=True)
+    filed = (article.desk_id, tags, people, article.published_on)
+    rules = rules_of(topics, tree)
+    return {
+        topic: rule
+        for topic, rule in ((topic, rules[topic.pk]) for topic in topics)
+        if article.pk in rule.pinned_ids or rule.takes(*filed)
+    }
 
 
-def _desk_and_above(desk_id: int | None) -> set[int]:
-    parents = dict(Desk.objects.order_by().values_list("id", "parent_id")) if desk_id else {}
-    found: set[int] = set()
-    while desk_id and desk_id not in found:
-        found.add(desk_id)
-        desk_id = parents[desk_id]
-    return found
-
-
-def _beside(article: Article, rule: TopicRule, at: datetime) -> tuple[int | None, int | None]:
-    """The ids of the articles before and after this one, within the rule."""
+def _beside(article: Article, rules: Iterable[TopicRule], at: datetime) -> list[tuple[int | None, int | None]]:
+    """For each rule the ids of the articles before and after this one."""
     day = article.published_on
-    earlier = SearchRequest(within=(rule,), last_day=day, sort="newest", per_page=NEIGHBOURS_READ)
-    later = SearchRequest(within=(rule,), first_day=day, sort="oldest", per_page=NEIGHBOURS_READ)
-    return _next_after(article.pk, _ids(earlier, at)), _next_after(article.pk, _ids(later, at))
+    earlier = SearchRequest(last_day=day, sort="newest", per_page=NEIGHBOURS_READ)
+    later = SearchRequest(first_day=day, sort="oldest", per_page=NEIGHBOURS_READ)
+    asked = [replace(request, within=(rule,)) for rule in rules for request in (earlier, later)]
+    found = (_next_after(article.pk, ids) for ids in _ids(asked, at))
+    return list(batched(found, 2, strict=True))
 
 
-def _ids(request: SearchRequest, at: datetime) -> Sequence[int]:
+def _ids(requests: Sequence[SearchRequest], at: datetime) -> list[Sequence[int]]:
     try:
-        return search.find(request, at).ids
+        return [found.ids for found in search.find_all(requests, at)]
     except IndexUnavailable:
-        return list(_ordered(_select(request, at), request).values_list("pk", flat=True)[: request.per_page])
+        return [
+            list(_ordered(_select(request, at), request).values_list("pk", flat=True)[: request.per_page])
+            for request in requests
+        ]
 
 
 def _next_after(article_id: int, ids: Sequence[int]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -26,6 +26,15 @@ class TopicRule:
     def selects(self) -> bool:
         """Dates alone select nothing: a topic without tags, people and desks is its pins."""
         return bool(self.tag_ids or self.person_ids or self.desk_ids)
+
+    def takes(self, desk_id: int | None, tag_ids: Set[int], person_ids: Set[int], day: date | None) -> bool:
+        """Whether an article so filed on that day is selected; pins are asked for by id."""
+        kinds = [(self.desk_ids, {desk_id}), (self.tag_ids, tag_ids), (self.person_ids, person_ids)]
+        if not self.selects or any(wanted and wanted.isdisjoint(own) for wanted, own in kinds):
+            return False
+        if not day:
+            return not (self.since or self.until)
+        return (self.since or day) <= day <= (self.until or day)
 
 
 class ArticleQuerySet(QuerySet):

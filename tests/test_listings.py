@@ -231,6 +231,17 @@ def test_the_front_page_shows_nothing_twice():
     assert listings.newest_by_desk(NOW, 1, without=[shown.pk]) == [(desk, [other])]
 
 
+def test_a_desk_without_recent_articles_is_asked_by_itself(monkeypatch):
+    monkeypatch.setattr(listings, "LATEST_READ", 2)
+    busy, rare = build_desk("Politik"), build_desk("Wissenschaft")
+    below = build_desk("Raumfahrt", parent=rare)
+    old = [
+        build_article(desk=desk, published_at=NOW - days * DAY) for days, desk in ((7, below), (8, rare), (9, below))
+    ]
+    new = [build_article(desk=busy, published_at=NOW - step * HOUR) for step in (1, 2, 3)]
+    assert listings.newest_by_desk(NOW, 2, without=[new[0].pk]) == [(busy, new[1:]), (rare, old[:2])]
+
+
 def test_related_articles_share_what_they_are_about(indexed):
     article = build_article(tags=["Energie", "Velme"], body="<p>Die Fernwärme der Velme kommt.</p>")
     alike = build_article(tags=["Energie", "Velme"], body="<p>Mehr Fernwärme aus der Velme.</p>")

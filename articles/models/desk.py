@@ -49,6 +49,15 @@ def parents() -> dict[int, int | None]:
     return dict(Desk.objects.order_by().values_list("id", "parent_id"))
 
 
+def above(desk_id: int | None, tree: Mapping[int, int | None]) -> frozenset[int]:
+    """The desk and all above it; ends even if the tree has a circle."""
+    found: set[int] = set()
+    while desk_id and desk_id not in found:
+        found.add(desk_id)
+        desk_id = tree[desk_id]
+    return frozenset(found)
+
+
 def below(desk_ids: Iterable[int], tree: Mapping[int, int | None]) -> frozenset[int]:
     """The desks and all below them; ends even if the tree has a circle."""
     found, size = set(desk_ids), -1

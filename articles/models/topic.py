@@ -79,11 +79,23 @@ def rules_of(topics: Iterable[Topic], tree: Mapping[int, int | None] | None = No
     }
 
 
+def touching(ids: Mapping[str, Iterable[int]]) -> QuerySet:
+    """The ids of the topics that name any of these rows: ids by "tag", "person", "desk", "article"."""
+    first, *others = (
+        table.objects.order_by().filter(**{f"{kind}_id__in": ids[kind]}).values("topic_id")
+        for kind, table in _tables().items()
+    )
+    return first.union(*others)
+
+
 def _parts(topic_ids: Iterable[int]) -> QuerySet:
     """(topic, kind, id) of all that the topics select or pin."""
-    tables = {"tag": Topic.tags.through, "person": Topic.people.through, "desk": Topic.desks.through, "article": Pin}
-    tag, *others = (
+    first, *others = (
         table.objects.order_by().filter(topic_id__in=topic_ids).values_list("topic_id", Value(kind), f"{kind}_id")
-        for kind, table in tables.items()
+        for kind, table in _tables().items()
     )
-    return tag.union(*others, all=True)
+    return first.union(*others, all=True)
+
+
+def _tables() -> dict[str, type[models.Model]]:
+    return {"tag": Topic.tags.through, "person": Topic.people.through, "desk": Topic.desks.through, "article": Pin}

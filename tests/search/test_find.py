@@ -312,16 +312,15 @@ def test_similar_articles_share_words_and_filing():
     second = build("Steg", "Ein Rammschlag am Pfeiler.", tags=["Verkehr"])
     build("Wahl", "Stimmen im Rathaus.")
     index_now()
-    assert similar(first, NOW) == (second,)
+    assert similar(Article.objects.get(pk=first), NOW) == (second,)
 
 
 def test_similar_articles_are_visible_ones():
     first = build("Brücke", "Rammschlag am Pfeiler.", tags=["Verkehr"])
     build("Brücke", "Rammschlag am Pfeiler.", tags=["Verkehr"], embargoed_until=NOW + timedelta(days=1))
     index_now()
-    assert similar(first, NOW) == ()
-    assert similar(build_draft().pk, NOW) == ()
-    assert similar(0, NOW) == ()
+    assert similar(Article.objects.get(pk=first), NOW) == ()
+    assert similar(build_draft(), NOW) == ()
 
 
 def test_a_renamed_tag_needs_no_new_index():
