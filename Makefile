@@ -6,14 +6,15 @@ VAR ?= var
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 SERVE := $(PY) -m granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) --no-access-log \
-	--blocking-threads 4 --backpressure 64 --respawn-failed-workers --workers-kill-timeout 10s --log-level error newsroom.wsgi:application
+	--blocking-threads 4 --backpressure 64 --respawn-failed-workers --workers-kill-timeout 10s --log-level error \
+	newsroom.wsgi:application
 
-# The demo's and the tools' own key, made once; `make serve` takes the environment's and nothing else.
-OWN_KEY = SECRET_KEY="$${SECRET_KEY:-$$(cat $(VAR)/secret-key)}"
+# For commands that sign nothing. The demo keeps a key of its own; `make serve` asks for yours.
+ANY_KEY = SECRET_KEY="$${SECRET_KEY:-$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))')}"
 
 LOOPBACK = localhost,127.0.0.1,[::1]
 
-export NEWSROOM_VAR = $(abspath $(VAR))
+export NEWSROOM_VAR = $(if $(filter /%,$(VAR)),$(VAR),$(CURDIR)/$(VAR))
 
 .PHONY: demo test lint bench serve messages clean
 .DELETE_ON_ERROR:
@@ -22,33 +23,34 @@ demo: export PAPER_NAME ?= Marlenstedter Bote
 # Served beyond this machine, the demo cannot know by which name it will be asked for.
 demo: export ALLOWED_HOSTS ?= $(if $(filter 127.0.0.1 localhost ::1,$(HOST)),$(LOOPBACK),*)
 demo: .venv/installed $(VAR)/secret-key $(VAR)/static/staticfiles.json
-	@$(OWN_KEY) $(MANAGE) migrate --verbosity 0
-	@$(OWN_KEY) $(MANAGE) load_demo
-	@$(OWN_KEY) $(MANAGE) index_articles
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_demo
+	@$(MANAGE) index_articles
 	@printf '\n  Archiv       http://%s:%s/\n  Redaktion    http://%s:%s/admin/\n' $(HOST) $(PORT) $(HOST) $(PORT)
 	@sed 's/^/  /' $(VAR)/demo-login.txt; echo
-	@$(OWN_KEY) exec $(SERVE)
+	@exec $(SERVE)
 
 serve: .venv/installed $(VAR)/static/staticfiles.json
-	$(SERVE)
+	@$(MANAGE) check
+	@exec $(SERVE)
 
 test: .venv/installed-dev
 	.venv/bin/pytest -n auto $(ARGS)
 
-lint: .venv/installed-dev $(VAR)/secret-key
+lint: .venv/installed-dev
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/djlint templates --lint --quiet
-	$(OWN_KEY) $(MANAGE) makemigrations --check --dry-run
+	$(ANY_KEY) $(MANAGE) makemigrations --check --dry-run
 
-bench: .venv/installed $(VAR)/secret-key
-	$(OWN_KEY) $(MANAGE) benchmark all
+bench: .venv/installed
+	$(ANY_KEY) $(MANAGE) benchmark all
 
 # Both catalogues are committed compiled, so that a machine without gettext serves both languages. The source is German:
 # locale/de has only what packages leave in English, and is kept by hand.
-messages: .venv/installed-dev $(VAR)/secret-key
-	$(OWN_KEY) $(MANAGE) makemessages --locale en --no-obsolete --no-wrap --ignore '.venv/*' --ignore 'var/*' --add-location file
-	$(OWN_KEY) $(MANAGE) compilemessages --ignore '.venv/*'
+messages: .venv/installed-dev
+	$(ANY_KEY) $(MANAGE) makemessages --locale en --no-obsolete --no-wrap --ignore '.venv/*' --ignore 'var/*' --add-location file
+	$(ANY_KEY) $(MANAGE) compilemessages --ignore '.venv/*'
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache
@@ -85,6 +87,6 @@ $(VAR)/secret-key: | .venv/installed
 	@mkdir -p $(VAR)
 	@umask 077; $(PY) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@
 
-$(VAR)/static/staticfiles.json: .venv/installed $(VAR)/secret-key $(shell find static -type f 2>/dev/null)
+$(VAR)/static/staticfiles.json: .venv/installed $(shell find static -type f 2>/dev/null)
 	@mkdir -p $(VAR)
-	@$(OWN_KEY) $(MANAGE) collectstatic --noinput --verbosity 0
+	@$(ANY_KEY) $(MANAGE) collectstatic --noinput --verbosity 0

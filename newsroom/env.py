@@ -39,13 +39,14 @@ def folder(name: str, default: Path) -> Path:
     return Path(text(name) or default).expanduser().absolute()
 
 
-def secret(name: str, *, fallback: str = "") -> str:
-    """A secret of at least 32 characters; `fallback` is used where the caller may do without one."""
-    value = text(name) or fallback
+def secret(name: str, file: Path) -> str:
+    """A secret of at least 32 characters: the variable, else what stands in `file` (`make demo` writes it)."""
+    value = text(name) or (file.read_text(encoding="utf-8").strip() if file.is_file() else "")
     if not value:
         raise ImproperlyConfigured(
             f"{name} is not set. Make one with "
-            "`python -c 'import secrets; print(secrets.token_urlsafe(50))'` and set it in the environment."
+            "`python -c 'import secrets; print(secrets.token_urlsafe(50))'` and set it in the environment, "
+            f"or keep it in {file}."
         )
     if len(value) < 32:
         raise ImproperlyConfigured(f"{name} is too short: it needs at least 32 characters.")

@@ -37,16 +37,28 @@ def test_words_are_split_at_commas(monkeypatch):
     assert env.words("X") == ["a.example", "b.example"]
 
 
-def test_a_missing_secret_says_how_to_make_one(monkeypatch):
+def test_a_missing_secret_says_how_to_make_one(monkeypatch, tmp_path):
     monkeypatch.delenv("SECRET_KEY", raising=False)
     with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY is not set.*token_urlsafe"):
-        env.secret("SECRET_KEY")
+        env.secret("SECRET_KEY", tmp_path / "secret-key")
 
 
-def test_a_short_secret_is_refused(monkeypatch):
+def test_a_secret_may_stand_in_a_file(monkeypatch, tmp_path):
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    (tmp_path / "secret-key").write_text("k" * 40 + "\n")
+    assert env.secret("SECRET_KEY", tmp_path / "secret-key") == "k" * 40
+
+
+def test_the_variable_comes_before_the_file(monkeypatch, tmp_path):
+    monkeypatch.setenv("SECRET_KEY", "v" * 40)
+    (tmp_path / "secret-key").write_text("k" * 40)
+    assert env.secret("SECRET_KEY", tmp_path / "secret-key") == "v" * 40
+
+
+def test_a_short_secret_is_refused(monkeypatch, tmp_path):
     monkeypatch.setenv("SECRET_KEY", "kurz")
     with pytest.raises(ImproperlyConfigured, match="too short"):
-        env.secret("SECRET_KEY")
+        env.secret("SECRET_KEY", tmp_path / "secret-key")
 
 
 def test_without_a_url_the_database_is_sqlite(monkeypatch):

@@ -23,6 +23,7 @@ def test_a_missing_secret_key_is_a_clear_refusal():
     done = manage("check")
     assert done.returncode != 0
     assert "SECRET_KEY is not set" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_the_production_settings_pass_djangos_own_check():
