@@ -6,12 +6,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import chain
 
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.request import QueryWords, Unit
 from articles.search.results import Passage
-from articles.text.analysis import STEMMED, Term, Word, analyse
+from articles.text.analysis import STEMMED, Term, analyse, occurs
 from articles.text.markup import Piece, pieces
 
 PASSAGE_LENGTH = 280
@@ -50,27 +51,33 @@ def hits(text: str, words: QueryWords) -> list[Span]:
     units = words.required
     if not units or not text:
         return []
-    spans = {span for language in STEMMED for span in _hits_read_as(text, language, units)}
+    wanted = frozenset(chain.from_iterable(map(_terms_of, units)))
+    spoken = [language for language in STEMMED if occurs(text, language, wanted)]
+    spans = {span for language in spoken for span in _hits_read_as(text, language, units)}
     return _merged(sorted(spans))
+
+
+def _terms_of(unit: Unit) -> frozenset[str]:
+    return unit.joined.union(*(word.terms for word in unit.words))
 
 
 def _hits_read_as(text: str, language: str, units: Iterable[Unit]) -> Iterator[Span]:
     terms = analyse(text, language)
     for unit in units:
-        size = len(unit.words)
-        for place, term in enumerate(terms):
-            if unit.joined & {term.stem, *term.others}:
-                yield term.start, term.end
-            run = terms[place : place + size]
-            if len(run) == size and all(map(_is_hit, run, unit.words, [size == 1] * size)):
-                yield from ((each.start, each.end) for each in run)
+        yield from _alone(terms, _terms_of(unit)) if len(unit.words) == 1 else _in_a_row(terms, unit)
 
 
-def _is_hit(term: Term, word: Word, alone: bool) -> bool:
-    """Inside a phrase only the stem counts, as in the index."""
-    if term.stem in word.stems:
-        return True
-    return alone and not word.terms.isdisjoint((term.stem, *term.others))
+def _alone(terms: Iterable[Term], wanted: frozenset[str]) -> Iterator[Span]:
+    return ((term.start, term.end) for term in terms if not wanted.isdisjoint((term.stem, *term.others)))
+
+
+def _in_a_row(terms: Sequence[Term], unit: Unit) -> Iterator[Span]:
+    """Inside a phrase only the stem counts, as in the index; written as one word it counts anywhere."""
+    yield from _alone(terms, unit.joined)
+    for place in range(len(terms) - len(unit.words) + 1):
+        run = terms[place : place + len(unit.words)]
+        if all(term.stem in word.stems for term, word in zip(run, unit.words, strict=True)):
+            yield from ((each.start, each.end) for each in run)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

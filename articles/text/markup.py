@@ -42,8 +42,12 @@ def clean(html: str) -> str:
     return html
 
 
+@lru_cache(maxsize=512)
 def plain_text(html: str) -> str:
-    """The text of clean HTML: blocks two line breaks apart, list items and <br> one, entities resolved."""
+    """The text of clean HTML: blocks two line breaks apart, list items and <br> one, entities resolved.
+
+    Remembered, for a page counts, marks and compares the same few texts.
+    """
     return "".join(piece.text for piece in pieces(html))
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.analysis import LONGEST_TERM, analyse, bare_terms, is_stopword, looked_for, surfaces
+from articles.text.analysis import LONGEST_TERM, analyse, bare_terms, is_stopword, looked_for, occurs, surfaces
 
 
 def stems(text, language="de"):
@@ -117,3 +117,13 @@ def test_a_word_is_found_by_itself_in_every_language(word):
     for surface in surfaces(word):
         for language in ("de", "en", "uk"):
             assert analyse(surface, language)[0].stem in looked_for(surface).stems
+
+
+@given(text=st.text(alphabet="Brückeén-’ U", max_size=20), wanted=st.sampled_from(["bruck", "uboot", "en", "u"]))
+def test_a_term_occurs_where_it_is_read(text, wanted):
+    read = {each for term in analyse(text, "de") for each in (term.stem, *term.others)}
+    assert occurs(text, "de", frozenset({wanted})) == (wanted in read)
+
+
+def test_a_hyphenated_word_occurs_as_one():
+    assert occurs("Ein U-Boot taucht.", "de", frozenset({"uboot"}))
