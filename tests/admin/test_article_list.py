@@ -109,3 +109,14 @@ def test_search_and_filter_together(client, chief, monkeypatch):
     build_draft("Brücke")
     assert listed(client, "q=Brücke&standing=draft") == {"Brücke"}
     assert listed(client, "q=Brücke&standing=live") == set()
+
+
+@pytest.mark.parametrize("query", ["year=0", f"desk={10**23}", f"pk__in={10**23}", "headline__regex=((("])
+def test_an_address_no_column_can_hold_is_no_error_of_ours(client, chief, query):
+    assert client.get(f"/admin/articles/article/?{query}").status_code in {200, 302, 400}
+
+
+@pytest.mark.parametrize("chosen", ["abc", str(10**23), "²"])
+def test_an_action_on_what_is_no_number_does_nothing(client, chief, chosen):
+    sent = {"action": "withdraw_chosen", "_selected_action": [chosen]}
+    assert client.post("/admin/articles/article/", sent).status_code == 302
