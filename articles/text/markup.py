@@ -4,6 +4,7 @@ A clean body is a row of blocks (p, h3, ul, ol, blockquote); mention offsets cou
 people in it is not done here, but `pieces` gives what that needs."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape, unescape
@@ -20,6 +21,12 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\
 _BLANKS = re.compile(r"[ \t\r]+")
 _TAG = re.compile(r'(<(?:"[^"]*"|[^">])*>)')
 _TAG_NAME = re.compile(r"</?([a-z0-9]+)")
+_OPENING_OR_CLOSING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_NEVER_NEST = frozenset(
+    {*("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "dt", "dd", "option"), "br", "hr", "wbr", "img"}
+)
+_DEEPEST = 100
+"""Open tags from which on nobody wrote this; parsing takes the square of the depth."""
 _UNTANGLED_AFTER = 4
 """Rounds in which even badly nested HTML has come to rest; ordinary HTML rests after one."""
 
@@ -35,6 +42,7 @@ class Piece(NamedTuple):
 
 def clean(html: str) -> str:
     """`html` as the house allows it. Cleaning what is clean changes nothing."""
+    html = _bounded(html)
     for _ in range(_UNTANGLED_AFTER):
         before, html = html, _cleaned_once(html)
         if html == before:
@@ -76,6 +84,27 @@ def inline(text: str) -> str:
     """Plain text, escaped for use inside a block; line breaks become <br>."""
     lines = _BLANKS.sub(" ", text.strip()).split("\n")
     return "<br>".join(escape(line.strip(), quote=False) for line in lines)
+
+
+def _bounded(html: str) -> str:
+    """Tags below the deepest level become <wbr>, which holds nothing and is not let in; their text stays."""
+    if html.count("<") <= _DEEPEST:
+        return html
+    depths = Counter[str]()
+
+    def bounded(match: re.Match[str]) -> str:
+        name = match[2].lower()
+        if name in _NEVER_NEST:
+            return match[0]
+        if match[1]:
+            depths[name] -= depths[name] > 0
+            return match[0]
+        if depths.total() >= _DEEPEST:
+            return "<wbr"
+        depths[name] += 1
+        return match[0]
+
+    return _OPENING_OR_CLOSING.sub(bounded, html)
 
 
 @lru_cache(maxsize=512)

@@ -45,6 +45,14 @@ def test_it_keeps_what_a_section_may_hold(dirty, cleaned):
     assert clean(dirty) == cleaned
 
 
+@pytest.mark.parametrize("tags", ["<ul><li>", "<blockquote>", "<b>", "<a href='/x'><b></a>", "<UL>"])
+def test_no_nest_is_deeper_than_anybody_writes(tags):
+    html = clean(tags * 3_000 + "Text")
+    assert html.count("<") <= 2 * 200
+    assert plain_text(html).strip() == "Text"
+    assert clean(html) == html
+
+
 @pytest.mark.parametrize(
     "href", ["https://example.org/?a=1", "http://example.org", "mailto:a@example.org", "/2024/", "#abschnitt-1"]
 )
