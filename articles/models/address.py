@@ -23,7 +23,7 @@ class FormerAddress(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"/{self.published_on:%Y/%m/%d}/{self.slug}/"
+        return f"/{self.published_on.isoformat().replace('-', '/')}/{self.slug}/"
 
 
 class FormerSlug(models.Model):

@@ -110,7 +110,7 @@ class Article(models.Model):
         if not self.published_on:
             raise ValueError("A draft has no public address.")
         day = self.published_on
-        return reverse("article", args=[f"{day:%Y}", f"{day:%m}", f"{day:%d}", self.slug])
+        return reverse("article", args=[*day.isoformat().split("-"), self.slug])
 
 
 class Section(models.Model):

@@ -88,7 +88,7 @@ def _all_months(months: Iterable[date]) -> list[date]:
 
 
 def _column(first: date, count: int, tick: str) -> Column:
-    url = reverse("archive_month", args=[f"{first:%Y}", f"{first:%m}"])
+    url = reverse("archive_month", args=[f"{first.year:04}", f"{first.month:02}"])
     return Column(sentences.month(first), count, url, tick)
 
 

@@ -98,3 +98,11 @@ def test_more_articles_need_no_more_queries(client, count_queries, address):
     few = count_queries(address)
     add(27)
     assert count_queries(address) == few <= 20
+
+
+def test_the_first_year_of_the_calendar_has_its_address(client):
+    article = build_article(
+        "Augustus regiert", slug="augustus-regiert", published_at=datetime(14, 8, 19, 12, tzinfo=UTC)
+    )
+    assert article.get_absolute_url() == "/0014/08/19/augustus-regiert/"
+    assert client.get("/archive/0014/").status_code == 200
