@@ -10,8 +10,11 @@ from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from typing import Any
 
+from django.db.models import QuerySet
+
 from articles.formats.base import ArticleRecord, MentionRecord, Ref, SectionRecord
-from articles.models import Article, Author, Byline, Desk, Filing, Mention, Section, resolve_tag
+from articles.models import Article, Author, Byline, Desk, Filing, Mention, Section
+from articles.models.tag import resolve_tags
 from articles.text.markup import clean, plain_text
 from articles.text.slugs import free_slug, slugify
 from articles.text.sortkeys import fold
@@ -39,10 +42,20 @@ def record_of(article: Article) -> ArticleRecord:
         published_at=article.published_at,
         embargoed_until=article.embargoed_until,
         sections=tuple(SectionRecord(s.body, s.heading, s.anchor) for s in article.sections.all()),
-        bylines=tuple(Ref(b.author.name, b.author_id) for b in article.bylines.all()),
-        tags=tuple(sorted((Ref(f.tag.name, f.tag_id) for f in article.filings.all()), key=lambda ref: ref.id or 0)),
-        mentions=tuple(_mention(mention) for mention in article.mentions.all()),
+        bylines=tuple(Ref(b.author.name, b.author_id) for b in _parts(article, "bylines", "author")),
+        tags=tuple(sorted((Ref(f.tag.name, f.tag_id) for f in _parts(article, "filings", "tag")), key=_by_id)),
+        mentions=tuple(_mention(mention) for mention in _parts(article, "mentions", "person")),
     )
+
+
+def _parts(article: Article, relation: str, named: str) -> Iterable[Any]:
+    """With what they name, in one query; as they are where they are read already."""
+    parts = getattr(article, relation).all()
+    return parts if parts._result_cache is not None else parts.select_related(named)
+
+
+def _by_id(ref: Ref) -> int:
+    return ref.id or 0
 
 
 def _ref(named: Any) -> Ref | None:
@@ -110,10 +123,10 @@ def find_desk(ref: Ref | None) -> Desk | None:
     """By id, else by name or slug in any writing; None where the archive has no such desk."""
     if not ref:
         return None
-    wanted = fold(ref.name)
-    by_id = {desk.pk: desk for desk in Desk.objects.order_by()}
-    by_name = {fold(name): desk for desk in by_id.values() for name in (desk.slug, desk.name)}
-    return by_id.get(ref.id or 0) or by_name.get(wanted)
+    known = Desk.objects.filter(pk=ref.id).first() if ref.id else None
+    return known or {fold(name): desk for desk in Desk.objects.order_by() for name in (desk.slug, desk.name)}.get(
+        fold(ref.name)
+    )
 
 
 def find_author(ref: Ref) -> Author:
@@ -124,28 +137,44 @@ def find_author(ref: Ref) -> Author:
 
 def _write_bylines(article: Article, refs: Iterable[Ref]) -> None:
     authors = list(dict.fromkeys(find_author(ref) for ref in refs))
-    article.bylines.exclude(author__in=authors).delete()
+    lines = _without(article.bylines.order_by(), "author_id", {author.pk for author in authors})
     for position, author in enumerate(authors):
-        Byline.objects.update_or_create(article=article, author=author, defaults={"position": position})
+        line = lines.get(author.pk) or Byline(article=article, author=author)
+        if line.pk is None or line.position != position:
+            line.position = position
+            line.save()
 
 
 def _write_tags(article: Article, refs: Iterable[Ref]) -> None:
-    tags = {resolve_tag(ref.name) for ref in refs}
-    article.filings.exclude(tag__in=tags).delete()
-    for tag in sorted(tags, key=lambda tag: tag.pk):
-        Filing.objects.get_or_create(content_object=article, tag=tag)
+    wanted = {tag.pk for tag in resolve_tags(ref.name for ref in refs)}
+    filed = _without(article.filings.all(), "tag_id", wanted)
+    Filing.objects.bulk_create(Filing(content_object=article, tag_id=pk) for pk in sorted(wanted - set(filed)))
+
+
+def _without(rows: QuerySet, name: str, wanted: set[int]) -> dict[int, Any]:
+    """The rows by what they name; those that name nothing wanted are deleted."""
+    found = {getattr(row, name): row for row in rows}
+    gone = [row.pk for key, row in found.items() if key not in wanted]
+    if gone:
+        rows.model.objects.filter(pk__in=gone).delete()
+    return {key: row for key, row in found.items() if key in wanted}
 
 
 def _write_sections(article: Article, records: Sequence[SectionRecord]) -> None:
     old = list(article.sections.all())
     kept = match_sections(old, records)
-    article.sections.exclude(pk__in=[section.pk for section in kept if section]).delete()
     taken = {section.anchor for section in kept if section}
-    fresh = iter(new_anchors(records, kept, taken))
+    if len(taken) < len(old):
+        article.sections.exclude(anchor__in=taken).delete()
+    fresh, new = iter(new_anchors(records, kept, taken)), []
     for position, (record, section) in enumerate(zip(records, kept, strict=True)):
-        section = section or Section(article=article, anchor=next(fresh))
-        section.position, section.heading, section.body = position, record.heading, clean(record.body)
-        section.save()
+        written = section or Section(article=article, anchor=next(fresh))
+        written.position, written.heading, written.body = position, record.heading, clean(record.body)
+        if section:
+            written.save()
+        else:
+            new.append(written)
+    Section.objects.bulk_create(new)
     article._prefetched_objects_cache = {}
 
 

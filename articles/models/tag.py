@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -87,9 +88,17 @@ class FilingManager(_TaggableManager):
         return list(dict.fromkeys(found))
 
 
+def resolve_tags(names: Iterable[str]) -> list[Tag]:
+    """Each name as `resolve_tag` has it; those that are known take one query together."""
+    written = [_written(name) for name in names]
+    known = TagName.objects.filter(folded__in={fold(name) for name in written}).select_related("tag")
+    tags = {name.folded: name.tag for name in known} if written else {}
+    return [tags.get(fold(name)) or resolve_tag(name) for name in written]
+
+
 def resolve_tag(name: str) -> Tag:
     """The tag with this name or synonym, made if there is none. Raises ValidationError for a name without letters."""
-    name = " ".join(name.lstrip("# ").split())[:NAME_LENGTH]
+    name = _written(name)
     found = TagName.objects.filter(folded=fold(name)).select_related("tag").first()
     if found:
         return found.tag
@@ -97,3 +106,7 @@ def resolve_tag(name: str) -> Tag:
     tag.full_clean(exclude=["slug"])
     tag.save()
     return tag
+
+
+def _written(name: str) -> str:
+    return " ".join(name.lstrip("# ").split())[:NAME_LENGTH]

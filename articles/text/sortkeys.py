@@ -3,6 +3,7 @@ Not for addresses (slugs.py) and not for search (analysis.py)."""
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -28,6 +29,7 @@ def initial(key: str) -> str:
     return key[0].upper() if key[:1].isascii() and key[:1].isalpha() else "#"
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """The form in which two spellings of a tag or a person's name are the same.
 
