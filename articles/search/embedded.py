@@ -19,7 +19,8 @@ from articles.search.generations import Generations, reading
 from articles.search.request import SearchRequest
 from articles.search.results import Bucket, Found, pages_of
 from articles.search.schema import IndexedArticle
-from articles.search.terms import SCHEMA, id_range, query_for
+from articles.search.terms import id_range, query_for
+from articles.search.wording import SCHEMA
 from articles.search.writing import writing
 from articles.text.analysis import analyse, is_stopword
 

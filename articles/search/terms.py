@@ -1,40 +1,20 @@
-"""A search request as a Tantivy query, and the fields it stands on. Builds only; asking is embedded.py's."""
+"""A search request as a Tantivy query. Builds only; asking is embedded.py's, single words are wording.py's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from tantivy import FieldType, Occur, Query, Schema, SchemaBuilder
+from tantivy import FieldType, Occur, Query
 
 from articles.querysets import TopicRule
-from articles.search.request import SearchRequest, Unit
-from articles.search.schema import FIELDS, LOOSE, LOOSE_WEIGHT, microseconds, year_month_day
-from articles.text.analysis import Word
+from articles.search.request import SearchRequest
+from articles.search.schema import microseconds, year_month_day
+from articles.search.wording import FILED, SCHEMA, sought
 
-FILED = ("desk", "tag", "person", "author")
-DATES = ("year", "month", "day")
-LEMMA_WEIGHT = 0.5
-TIE_BREAKER = 0.2
 GREATEST = 2**63 - 1
 
 Clause = tuple[Occur, Query]
-
-
-def _schema() -> Schema:
-    builder = SchemaBuilder()
-    for name in ("id", *FILED, *DATES):
-        builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("visible_from", "newest", "stamp"):
-        builder.add_integer_field(name, fast=True)
-    builder.add_text_field("language", fast=True, tokenizer_name="raw", index_option="basic")
-    for name in FIELDS:
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field(LOOSE, tokenizer_name="whitespace", index_option="freq")
-    return builder.build()
-
-
-SCHEMA = _schema()
 
 
 def query_for(request: SearchRequest, at: datetime, hidden: frozenset[int]) -> Query:
@@ -43,9 +23,9 @@ def query_for(request: SearchRequest, at: datetime, hidden: frozenset[int]) -> Q
     clauses += [(Occur.MustNot, any_of("id", hidden))] if hidden else []
     clauses += [(Occur.Must, _unscored(query)) for query in _filters(request)]
     if request.query.wanted:
-        wanted = [(Occur.Should, _unit(unit)) for unit in request.query.required]
+        wanted = [(Occur.Should, sought(unit)) for unit in request.query.required]
         clauses.append((Occur.Must, Query.boolean_query(wanted, minimum_number_should_match=request.query.least)))
-    clauses += [(Occur.MustNot, _unit(unit)) for unit in request.query.unwanted]
+    clauses += [(Occur.MustNot, sought(unit)) for unit in request.query.unwanted]
     return Query.boolean_query(clauses)
 
 
@@ -91,37 +71,5 @@ def _in_topic(rule: TopicRule) -> Query:
     return Query.boolean_query([(Occur.Should, query) for query in belongs])
 
 
-def _unit(unit: Unit) -> Query:
-    """A word anywhere; several side by side in one field, or written as one."""
-    found = _word(unit.words[0]) if len(unit.words) == 1 else _phrase(unit.words)
-    for field, weight in _WEIGHTS.items():
-        found += [_term(field, term, weight) for term in sorted(unit.joined)]
-    return Query.disjunction_max_query(found, TIE_BREAKER)
-
-
-def _word(word: Word) -> list[Query]:
-    queries = [_term(field, stem, weight) for field, weight in _WEIGHTS.items() for stem in sorted(set(word.stems))]
-    for field, weight in _WEIGHTS.items():
-        queries += [_term(field, lemma, weight * LEMMA_WEIGHT) for lemma in sorted(word.lemmas)]
-    return queries
-
-
-def _phrase(words: tuple[Word, ...]) -> list[Query]:
-    """An article is read in one language throughout, and so is its phrase."""
-    readings = dict.fromkeys(zip(*(word.stems for word in words), strict=True))
-    return [
-        Query.boost_query(Query.phrase_query(SCHEMA, field, list(stems)), weight)
-        for field, weight in FIELDS.items()
-        for stems in readings
-    ]
-
-
-def _term(field: str, term: str, weight: float) -> Query:
-    return Query.boost_query(Query.term_query(SCHEMA, field, term), weight)
-
-
 def _unscored(query: Query) -> Query:
     return Query.const_score_query(query, 0.0)
-
-
-_WEIGHTS = {**FIELDS, LOOSE: LOOSE_WEIGHT}
