@@ -20,8 +20,15 @@ from articles.admin.widgets import KnownAutocomplete, RichTextWidget
 from articles.editorial.rename import refuse_former, rename, retire
 from articles.errors import CannotDo, NewsroomError
 from articles.models.fields import RichTextField
+from articles.search.request import LONGEST_QUESTION, MOST_UNITS
 
 RICH_TEXT = {RichTextField: {"widget": RichTextWidget}}
+
+
+def words_of(typed: str) -> list[str]:
+    """The words typed into a search box, no more than the readers' search takes: each is a condition of its own, and
+    a database refuses a thousand of them."""
+    return typed[:LONGEST_QUESTION].split()[:MOST_UNITS]
 
 
 class NewsroomAdmin(ModelAdmin):
@@ -53,6 +60,9 @@ class NewsroomAdmin(ModelAdmin):
             return super().get_changelist_instance(request)
         except (OverflowError, ValueError) as error:
             raise IncorrectLookupParameters from error
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        return super().get_search_results(request, queryset, " ".join(words_of(search_term)))
 
     def response_action(self, request: HttpRequest, queryset: models.QuerySet, **where: Any) -> HttpResponse | None:
         """An action is done to rows whose numbers are numbers."""
