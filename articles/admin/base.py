@@ -61,6 +61,10 @@ class NewsroomAdmin(ModelAdmin):
         except (OverflowError, ValueError) as error:
             raise IncorrectLookupParameters from error
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """`?_to_field=` in an address names no field, not one without a name."""
+        return super().get_object(request, object_id, from_field or None)
+
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         return super().get_search_results(request, queryset, " ".join(words_of(search_term)))
 

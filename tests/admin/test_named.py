@@ -133,3 +133,9 @@ def test_strangers_are_offered_nothing(client):
 
 def test_a_writer_may_tag(client, writer):
     assert client.get("/admin/articles/tag/names/?term=a").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["change", "delete"])
+def test_an_address_with_an_empty_field_name_is_no_error(client, chief, page):
+    there = reverse(f"admin:articles_tag_{page}", args=[build_tag().pk])
+    assert client.get(there, {"_to_field": ""}).status_code == 200
