@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -28,6 +30,24 @@ def number(name: str, default: int, least: int = 0) -> int:
     if value.isascii() and value.isdigit() and int(value) >= least:
         return int(value)
     raise ImproperlyConfigured(f"{name}={value!r} must be a whole number of at least {least}.")
+
+
+def choice(name: str, default: str, known: Collection[str]) -> str:
+    """One of `known`, which are in capitals; the variable need not be."""
+    value = (text(name) or default).upper()
+    if value in known:
+        return value
+    raise ImproperlyConfigured(f"{name}={value!r} is not known. Known: {', '.join(sorted(known))}.")
+
+
+def zone(name: str, default: str) -> str:
+    """A time zone by its IANA name."""
+    value = text(name) or default
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ImproperlyConfigured(f"{name}={value!r} is no time zone. Write it like Europe/Berlin.") from error
+    return value
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -38,6 +38,13 @@ def test_debug_is_off_by_default():
     assert done.stdout.strip() == "False"
 
 
+def test_a_request_for_a_foreign_host_fills_no_log():
+    asked = "from django.test import Client; print(Client(headers={'host': 'evil.example'}).get('/').status_code)"
+    done = manage("shell", "-v0", "-c", asked, SECRET_KEY="x9-Kq_72LmwZ" * 6, DEBUG="1")
+    assert done.stdout.strip() == "400"
+    assert "evil.example" not in done.stderr
+
+
 def test_the_readme_names_every_variable_that_is_read():
     code = (ROOT / "newsroom/settings.py").read_text(encoding="utf-8")
     read = set(re.findall(r'env\.\w+\(\s*"(\w+)"', code))
