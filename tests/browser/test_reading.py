@@ -116,6 +116,22 @@ def test_no_page_scrolls_sideways(open_context, width):
     assert wide == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_many_desks_do_not_widen_the_page(open_context, width):
+    for number in range(20):
+        build_desk(f"Ein Ressort mit der Nummer {number}")
+    page = open_context(viewport={"width": width, "height": 900}).new_page()
+    page.goto("/")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_name_of_the_paper_does_not_break_beside_the_search(open_context):
+    page = open_context(viewport={"width": 768, "height": 900}).new_page()
+    page.goto("/")
+    page.locator(".masthead__name a").evaluate("name => { name.textContent = 'Marlenstedter Bote' }")
+    assert page.locator(".masthead__name").bounding_box()["height"] < 60
+
+
 def test_no_page_complains_in_the_console(page):
     for address in PAGES:
         if "gibt-es-nicht" not in address and "weg" not in address:
