@@ -58,3 +58,19 @@ def test_foreign_keys_hold_in_the_database():
         with connection.cursor() as cursor:
             assert cursor.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert settings.DATABASES["default"].get("ATOMIC_REQUESTS", False) is False
+
+
+def test_a_database_that_does_not_answer_is_one_line():
+    done = manage("migrate", SECRET_KEY="x9-Kq_72LmwZ" * 6, DATABASE_URL="sqlite:////nowhere/at/all.sqlite3")
+    assert done.returncode != 0
+    assert done.stderr.strip() == "unable to open database file"
+
+
+def test_whoever_stops_reading_early_is_no_error():
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "manage.py", "help", "--commands"]
+    variables = {**os.environ, "SECRET_KEY": "x9-Kq_72LmwZ" * 6}
+    done = subprocess.run(command, cwd=ROOT, env=variables, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert b"Traceback" not in done.stderr
