@@ -64,7 +64,8 @@ def _named(found: Iterable[Suggested]) -> list[Option]:
 
 def _article(article: Article) -> Option:
     dated = day(article.published_on) if article.published_on else ""
-    return {"text": article.headline, "also": "", "note": dated, "url": article.get_absolute_url()}
+    said = {"text": article.headline, "lang": article.language, "also": "", "note": dated}
+    return {**said, "url": article.get_absolute_url()}
 
 
 def _said(count: int) -> str:
