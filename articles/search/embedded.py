@@ -73,9 +73,15 @@ class EmbeddedEngine(Engine):
             return _ids(searcher, searcher.search(query, limit=limit).hits)
 
     def headlines(
-        self, words: Sequence[str], at: datetime, limit: int, hidden: frozenset[int] = frozenset()
+        self,
+        words: Sequence[str],
+        at: datetime,
+        limit: int,
+        hidden: frozenset[int] = frozenset(),
+        *,
+        at_a_guess: bool = False,
     ) -> tuple[int, ...]:
-        searcher, query = self.searcher(), headlines_with(words, at, hidden)
+        searcher, query = self.searcher(), headlines_with(words, at, hidden, at_a_guess=at_a_guess)
         with reading():
             found = searcher.search(query, limit=limit, order_by_field="newest", order=Order.Desc)
             return _ids(searcher, found.hits)

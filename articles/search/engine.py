@@ -58,9 +58,16 @@ class Engine(ABC):
 
     @abstractmethod
     def headlines(
-        self, words: Sequence[str], at: datetime, limit: int, hidden: frozenset[int] = frozenset()
+        self,
+        words: Sequence[str],
+        at: datetime,
+        limit: int,
+        hidden: frozenset[int] = frozenset(),
+        *,
+        at_a_guess: bool = False,
     ) -> tuple[int, ...]:
-        """The newest articles with these words in their headline, of which the last may be only begun."""
+        """The newest articles with these words in their headline, of which the last may be only begun. A guess finds
+        others besides, and the caller looks at the headlines."""
 
     @abstractmethod
     def totals(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,6 +25,9 @@ PEOPLE, TAGS, TOPICS, DESKS = 3, 2, 2, 1
 ALL, FEWEST_HEADLINES = 10, 3
 LOOKED_AT = 40
 """So many of the best are read by their whole names."""
+
+GUESSES = 50
+"""Headlines that are read to find those that begin with what was typed, where the index knows none."""
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _BETWEEN_WORDS = re.compile(r"[\s/.,]+")
@@ -119,8 +122,15 @@ class _Question:
         if not last:
             return ()
         words = [*(word for word in whole if not is_stopword(word)), last]
-        ids = engine().headlines(words, self.at, limit, self.hidden)
-        rows = Article.objects.visible(self.at).only("headline", "slug", "published_on", "language").in_bulk(list(ids))
+        found = self._read(engine().headlines(words, self.at, limit, self.hidden))
+        if found:
+            return found
+        guessed = self._read(engine().headlines(words, self.at, GUESSES, self.hidden, at_a_guess=True))
+        return tuple(article for article in guessed if _has_begun(article.headline, last))[:limit]
+
+    def _read(self, ids: Sequence[int]) -> tuple[Article, ...]:
+        visible = Article.objects.visible(self.at).only("headline", "slug", "published_on", "language")
+        rows = visible.in_bulk(list(ids)) if ids else {}
         return tuple(rows[pk] for pk in ids if pk in rows)
 
     def _named(self, kind: str, words: Spelling, found: QuerySet, names: Any) -> tuple[Suggested, ...]:
@@ -164,6 +174,11 @@ def _begins(name: str, words: Spelling) -> bool:
     """Whether each of the words begins one of the name's, as the tables of words have it."""
     own = {*_parts(name), *_parts(name.translate(_PLAIN_VOWELS))}
     return all(any(part.startswith(word) for part in own) for word in words)
+
+
+def _has_begun(headline: str, word: str) -> bool:
+    beginning = fold(word)
+    return any(fold(other).startswith(beginning) for other in surfaces(headline))
 
 
 def _parts(name: str) -> Spelling:

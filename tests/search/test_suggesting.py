@@ -143,6 +143,19 @@ def test_a_headline_is_found_by_its_words(typed):
     assert [article.headline for article in asked(typed).articles] == ["Die Brücke bleibt gesperrt"]
 
 
+@pytest.mark.parametrize("typed", ["freundlichk", "Freundlichkei", "mueller", "runn", "die freundlichke"])
+def test_a_word_typed_past_its_stem_is_still_found(typed):
+    build_article("Die Freundlichkeit des Müllers")
+    build_article("Running for office", language="en")
+    assert len(asked(typed).articles) == 1
+
+
+@pytest.mark.parametrize("typed", ["bruckenx", "freundin", "freundlichx", "muellx"])
+def test_a_guess_is_not_shown(typed):
+    build_article("Freundliche Müller auf der Brücke: ein Freund")
+    assert asked(typed).articles == ()
+
+
 def test_words_of_the_text_alone_find_no_headline():
     build_article("Fußball", body="<p>Die Brücke.</p>")
     assert asked("Brücke").articles == ()
