@@ -8,11 +8,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nsmallest
 from typing import Any
 
 from django.db.models import QuerySet
 
-from articles.models import Article, Desk, Person, PersonName, PersonWord, Tag, TagName, TagWord, Topic
+from articles.models import Article, Desk, PersonName, PersonWord, TagName, TagWord, Topic
 from articles.models.desk import below
 from articles.models.topic import rules_of
 from articles.search.engine import engine
@@ -42,7 +43,9 @@ Spelling = tuple[str, ...]
 class Suggested:
     """A desk, tag, topic or person with its visible articles; `also` is the other name under which it was found."""
 
-    row: Desk | Tag | Topic | Person
+    kind: str
+    slug: str
+    name: str
     count: int
     also: str = ""
 
@@ -103,18 +106,23 @@ class _Question:
         return self._named("tag", words, _beginning_with(TagWord.objects.all(), words), TagName.objects)[:TAGS]
 
     def topics(self, words: Spelling) -> tuple[Suggested, ...]:
-        topics = [topic for topic in Topic.objects.filter(is_public=True) if _begins(topic.name, words)]
+        public = Topic.objects.filter(is_public=True).only("slug", "name", "since", "until").order_by()
+        topics = [topic for topic in public if _begins(topic.name, words)]
         counts = engine().topic_totals(rules_of(topics), self.at, self.hidden) if topics else {}
-        return _best(words, [Suggested(topic, counts[topic.pk]) for topic in topics if topic.pk in counts])[:TOPICS]
+        found = (Suggested("topic", topic.slug, topic.name, counts.get(topic.pk, 0)) for topic in topics)
+        return _best(words, found)[:TOPICS]
 
     def desks(self, words: Spelling) -> tuple[Suggested, ...]:
         """Each with all desks below it."""
-        desks = list(Desk.objects.all())
-        found = [desk for desk in desks if _begins(desk.name, words)]
-        counts = engine().totals("desk", [desk.pk for desk in desks], self.at, self.hidden) if found else {}
-        tree = {desk.pk: desk.parent_id for desk in desks}
-        counted = [Suggested(desk, sum(counts.get(pk, 0) for pk in below([desk.pk], tree))) for desk in found]
-        return _best(words, [desk for desk in counted if desk.count])[:DESKS]
+        desks = list(Desk.objects.order_by().values_list("pk", "parent_id", "slug", "name"))
+        tree = {pk: parent for pk, parent, _slug, _name in desks}
+        matching = [(pk, slug, name) for pk, _parent, slug, name in desks if _begins(name, words)]
+        counts = engine().totals("desk", tree, self.at, self.hidden) if matching else {}
+        found = (
+            Suggested("desk", slug, name, sum(counts.get(one, 0) for one in below([pk], tree)))
+            for pk, slug, name in matching
+        )
+        return _best(words, found)[:DESKS]
 
     def headlines(self, text: str, limit: int) -> tuple[Article, ...]:
         """The newest; words like "der" count only where they stand last, for there they may be another's beginning."""
@@ -138,12 +146,12 @@ class _Question:
         rows = list(found.values_list("bearer_id", "name_id", "word"))
         counts = engine().totals(kind, {bearer for bearer, _, _ in rows}, self.at, self.hidden) if rows else {}
         known = [(word not in words, -counts[bearer], name) for bearer, name, word in rows if bearer in counts]
-        chosen = list(dict.fromkeys(name for *_, name in sorted(known)))[:LOOKED_AT]
-        read = names.filter(pk__in=chosen).select_related(kind) if chosen else ()
+        chosen = list(dict.fromkeys(name for *_, name in nsmallest(LOOKED_AT, known)))
+        columns = (f"{kind}_id", "name", f"{kind}__name", f"{kind}__slug")
         best: dict[int, Suggested] = {}
-        for name in sorted(read, key=lambda name: name.name != getattr(name, kind).name):
-            row = getattr(name, kind)
-            best.setdefault(row.pk, Suggested(row, counts[row.pk], "" if name.name == row.name else name.name))
+        for bearer, name, own, slug in names.filter(pk__in=chosen).values_list(*columns) if chosen else ():
+            if bearer not in best or name == own:  # an alias is said only where the name itself does not match
+                best[bearer] = Suggested(kind, slug, own, counts[bearer], "" if name == own else name)
         return _best(words, best.values())
 
 
@@ -161,13 +169,13 @@ def _between(rows: Any, word: str) -> QuerySet:
 
 
 def _best(words: Spelling, found: Iterable[Suggested]) -> tuple[Suggested, ...]:
-    """The whole name first, then those with all words whole, then the most frequent."""
+    """The whole name first, then those with all words whole, then the most frequent; none without articles."""
 
     def rank(suggested: Suggested) -> tuple[bool, bool, int, str]:
-        own = _parts(suggested.also or suggested.row.name)
-        return own != words, not set(words) <= set(own), -suggested.count, suggested.row.sort_key
+        own = _parts(suggested.also or suggested.name)
+        return own != words, not set(words) <= set(own), -suggested.count, suggested.slug
 
-    return tuple(sorted(found, key=rank))
+    return tuple(sorted((one for one in found if one.count), key=rank))
 
 
 def _begins(name: str, words: Spelling) -> bool:

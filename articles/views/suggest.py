@@ -53,10 +53,10 @@ def _groups(found: Suggestions) -> list[dict[str, Any]]:
 def _named(found: Iterable[Suggested]) -> list[Option]:
     return [
         {
-            "text": suggested.row.name,
+            "text": suggested.name,
             "also": f"({suggested.also})" if suggested.also else "",
             "note": articles_counted(suggested.count),
-            "url": reverse(suggested.row._meta.model_name, args=[suggested.row.slug]),
+            "url": reverse(suggested.kind, args=[suggested.slug]),
         }
         for suggested in found
     ]

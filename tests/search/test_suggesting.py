@@ -36,7 +36,7 @@ def asked(text, at=NOW):
 
 
 def shown(found) -> list[tuple[str, int, str]]:
-    return [(one.row.name, one.count, one.also) for one in found]
+    return [(one.name, one.count, one.also) for one in found]
 
 
 # ---- names ----------------------------------------------------------------------------------------------------------
