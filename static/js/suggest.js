@@ -8,9 +8,9 @@ class Suggest {
     this.input = input;
     this.options = [];
     this.active = -1;
-    this.list = element("div", { id: `suggest_${number}`, className: "suggest", role: "listbox", hidden: true });
-    this.list.setAttribute("aria-label", input.dataset.suggestLabel);
-    this.status = element("p", { className: "visually-hidden", role: "status" });
+    const list = { id: `suggest_${number}`, class: "suggest", role: "listbox", "aria-label": input.dataset.suggestLabel };
+    this.list = element("div", { ...list, hidden: "" });
+    this.status = element("p", { class: "visually-hidden", role: "status" });
     input.parentElement.classList.add("has-suggest");
     input.parentElement.append(this.list, this.status);
     set(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id });
@@ -20,7 +20,7 @@ class Suggest {
   listen() {
     this.input.addEventListener("input", (event) => { if (!event.isComposing) this.wait(); });
     this.input.addEventListener("compositionend", () => this.wait());
-    this.input.addEventListener("keydown", (event) => { if (!event.isComposing) this.press(event); });
+    this.input.addEventListener("keydown", (event) => { if (!isComposed(event)) this.press(event); });
     this.input.addEventListener("blur", () => this.close());
     this.input.form?.addEventListener("submit", () => this.close());
     window.addEventListener("pagehide", () => this.close());
@@ -65,11 +65,9 @@ class Suggest {
   }
 
   group({ label, options }, number) {
-    const head = element("div", { id: `${this.list.id}_group_${number}`, className: "suggest__label", textContent: label });
-    const group = element("div", { className: "suggest__group", role: "group" });
-    group.setAttribute("aria-labelledby", head.id);
-    group.append(head, ...options.map(choice));
-    return group;
+    const head = element("div", { id: `${this.list.id}_group_${number}`, class: "suggest__label" }, label);
+    const group = { class: "suggest__group", role: "group", "aria-labelledby": head.id };
+    return element("div", group, head, ...options.map(choice));
   }
 
   close() {
@@ -120,18 +118,27 @@ class Suggest {
 }
 
 function choice({ text, also, note, url, lang }) {
-  const option = element("a", { className: "suggest__option", role: "option", href: url, tabIndex: -1 });
-  option.setAttribute("aria-selected", "false");
-  const name = element("span", { className: "suggest__text" });
-  name.append(element("span", { textContent: text, lang }));
-  if (also) name.append(" ", element("span", { className: "suggest__also", textContent: also }));
-  option.append(name, " ", element("span", { className: "suggest__note", textContent: note }));
-  return option;
+  const name = element("span", lang ? { lang } : {}, text);
+  const other = also ? [" ", element("span", { class: "suggest__also" }, also)] : [];
+  return element(
+    "a",
+    { class: "suggest__option", role: "option", "aria-selected": "false", href: url, tabindex: "-1" },
+    element("span", { class: "suggest__text" }, name, ...other),
+    " ",
+    element("span", { class: "suggest__note" }, note),
+  );
 }
 
-function element(tag, properties) {
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return Object.assign(document.createElement(tag), Object.fromEntries(given));
+// Safari ends a composition before it sends the key that ended it; 229 says so.
+function isComposed(event) {
+  return event.isComposing || event.keyCode === 229;
+}
+
+function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  set(made, attributes);
+  made.append(...children);
+  return made;
 }
 
 function set(target, attributes) {
