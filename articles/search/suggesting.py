@@ -25,7 +25,7 @@ LONGEST, SHORTEST, MOST_WORDS = 200, 2, 8
 PEOPLE, TAGS, TOPICS, DESKS = 3, 2, 2, 1
 ALL, FEWEST_HEADLINES = 10, 3
 LOOKED_AT = 40
-"""So many of the best are read by their whole names."""
+"""So many of the best names are read whole, so many topics counted."""
 
 GUESSES = 50
 """Headlines that are read to find those that begin with what was typed, where the index knows none."""
@@ -106,8 +106,8 @@ class _Question:
         return self._named("tag", words, _beginning_with(TagWord.objects.all(), words), TagName.objects)[:TAGS]
 
     def topics(self, words: Spelling) -> tuple[Suggested, ...]:
-        public = Topic.objects.filter(is_public=True).only("slug", "name", "since", "until").order_by()
-        topics = [topic for topic in public if _begins(topic.name, words)]
+        public = Topic.objects.filter(is_public=True).only("slug", "name", "since", "until").order_by("slug")
+        topics = [topic for topic in public if _begins(topic.name, words)][:LOOKED_AT]
         counts = engine().topic_totals(rules_of(topics), self.at, self.hidden) if topics else {}
         found = (Suggested("topic", topic.slug, topic.name, counts.get(topic.pk, 0)) for topic in topics)
         return _best(words, found)[:TOPICS]
@@ -149,7 +149,7 @@ class _Question:
         chosen = list(dict.fromkeys(name for *_, name in nsmallest(LOOKED_AT, known)))
         columns = (f"{kind}_id", "name", f"{kind}__name", f"{kind}__slug")
         best: dict[int, Suggested] = {}
-        for bearer, name, own, slug in names.filter(pk__in=chosen).values_list(*columns) if chosen else ():
+        for bearer, name, own, slug in names.filter(pk__in=chosen).order_by("pk").values_list(*columns):
             if bearer not in best or name == own:  # an alias is said only where the name itself does not match
                 best[bearer] = Suggested(kind, slug, own, counts[bearer], "" if name == own else name)
         return _best(words, best.values())

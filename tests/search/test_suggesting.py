@@ -126,6 +126,22 @@ def test_a_topic_is_counted_by_its_rule():
     assert shown(asked("bruck").topics) == [("Brückenbau", 1, "")]
 
 
+def test_of_very_many_topics_only_so_many_are_counted(monkeypatch):
+    monkeypatch.setattr("articles.search.suggesting.LOOKED_AT", 3)
+    tag = build_tag("Verkehr")
+    build_article(tags=["Verkehr"])
+    for number in range(5):
+        build_topic(f"Brücke {number}", tags=[tag] if number in (1, 4) else [])
+    assert shown(asked("bruck").topics) == [("Brücke 1", 1, "")]
+
+
+def test_of_several_aliases_the_oldest_is_named():
+    person = named(build_person("Wolodymyr Selenskyj"))
+    for alias in ("Zelensky", "Zelenskyy"):
+        person.names.create(name=alias)
+    assert shown(asked("zelen").people) == [("Wolodymyr Selenskyj", 1, "Zelensky")]
+
+
 def test_a_desk_is_counted_with_the_desks_below_it():
     politics = build_desk("Politik")
     build_article(desk=politics)
