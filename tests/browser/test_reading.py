@@ -64,7 +64,7 @@ def archive(transactional_db):
 
 def test_a_question_leads_to_the_passage(page):
     page.goto("/")
-    page.get_by_role("searchbox").first.fill("Pfeiler Kosten")
+    page.get_by_role("combobox").first.fill("Pfeiler Kosten")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/search/\?q=Pfeiler"))
     page.get_by_role("link", name="Die Brücke").first.click()
