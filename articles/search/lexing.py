@@ -116,7 +116,8 @@ def _paired(found: Sequence[Sign], hints: list[Hint]) -> list[Sign]:
 
 
 def _placed(found: Sequence[Sign], hints: list[Hint]) -> Iterator[Sign]:
-    """Operators that join or exclude nothing are words."""
+    """Operators that join or exclude nothing are words, as far as there is room for more."""
+    room = MOST_VALUES - sum(sign.kind in {"word", "phrase"} for sign in found)
     for before, sign, behind in zip([None, *found], found, [*found[1:], None], strict=False):
         begins = behind is not None and behind.kind in (_BEGINS if sign.kind in {"not", "minus"} else _BEGINS_OR_NOT)
         ends = before is not None and before.kind in _ENDS
@@ -124,4 +125,5 @@ def _placed(found: Sequence[Sign], hints: list[Hint]) -> Iterator[Sign]:
             yield sign
         elif sign.kind != "minus":
             hints.append(Hint(Trouble.OPERATOR, sign.text, sign.place))
-            yield sign._replace(kind="word")
+            room -= 1
+            yield from [sign._replace(kind="word")] if room >= 0 else ()
