@@ -9,6 +9,7 @@ from articles.models.log import LogLine
 from articles.models.mention import Mention
 from articles.models.outbox import OutboxEntry
 from articles.models.person import Person, PersonName, PersonRole
+from articles.models.synonym import SearchSynonym, SynonymName
 from articles.models.tag import Filing, Tag, TagName, resolve_tag
 from articles.models.topic import Pin, Topic
 from articles.models.version import Version
@@ -29,7 +30,9 @@ __all__ = [
     "PersonName",
     "PersonRole",
     "Pin",
+    "SearchSynonym",
     "Section",
+    "SynonymName",
     "Tag",
     "TagName",
     "Topic",
