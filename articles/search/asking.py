@@ -17,8 +17,8 @@ from articles.search.wording import SCHEMA, sought
 
 GREATEST = 2**63 - 1
 SYNONYM_WEIGHT = 0.5
-FILED_WEIGHT = 0.5
-"""The score of what is only filed under the word; a word in the body scores some 3 to 8."""
+FILED_WEIGHT = 0.1
+"""The score of what is only filed under the word: less than any word's."""
 
 Clause = tuple[Occur, Query]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
 from articles.text.analysis import Word
 
@@ -127,13 +128,23 @@ def leaves(node: Node, wanted: bool = True) -> Iterator[tuple[Leaf, bool]]:
             yield node, wanted
 
 
-def rebuilt(node: Node, change: Callable[[tuple[Node, ...]], tuple[Node, ...]]) -> Node:
-    """The same with the parts of each group changed, the innermost first."""
+def rebuilt(node: Node, change: Callable[[Leaf], Node]) -> Node:
+    """The same with each leaf changed."""
     match node:
         case Not(part):
-            (changed,) = change((rebuilt(part, change),))
-            return Not(changed)
+            return Not(rebuilt(part, change))
         case All(parts) | Either(parts):
-            return replace(node, parts=change(tuple(rebuilt(part, change) for part in parts)))
+            return replace(node, parts=tuple(rebuilt(part, change) for part in parts))
         case _:
-            return node
+            return change(node)
+
+
+def side_by_side(parts: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
+    """Each row of parts that belong together, at any depth; what is excluded is in none."""
+    yield parts
+    for part in parts:
+        match part:
+            case All(inside):
+                yield from side_by_side(inside)
+            case Either(inside):
+                yield from chain.from_iterable(side_by_side((each,)) for each in inside)
