@@ -62,10 +62,13 @@ class Listing:
         return self.count is not None
 
 
-def read(request: SearchRequest, at: datetime, more: Sequence[str] = ()) -> Listing:
-    """The page asked for; `more` names what else to prefetch for its rows. Raises PageTooFar."""
+def read(request: SearchRequest, at: datetime, more: Sequence[str] = (), *, helping: bool = False) -> Listing:
+    """The page asked for; `more` names what else to prefetch for its rows. Raises PageTooFar.
+
+    `helping` is for pages that say so: another spelling is suggested, and what finds nothing is relaxed.
+    """
     try:
-        found = search.find(request, at)
+        found = search.answer(request, at) if helping else search.find(request, at)
     except IndexUnavailable:
         return _from_database(request, at, more)
     if request.page > max(found.pages, 1):

@@ -11,21 +11,27 @@ from articles.querysets import TopicRule
 from articles.search.engine import engine
 from articles.search.loading import loaded
 from articles.search.outbox import hidden_ids
+from articles.search.relaxing import helped
 from articles.search.request import QueryWords, SearchRequest
 from articles.search.resolving import resolved
 from articles.search.results import Bucket, Found
 from articles.vocabulary import Status
 
-__all__ = ["Bucket", "Found", "SearchRequest", "count_topics", "find", "find_all", "similar", "understood"]
+__all__ = ["Bucket", "Found", "SearchRequest", "answer", "count_topics", "find", "find_all", "similar", "understood"]
 
 
 def find(request: SearchRequest, at: datetime) -> Found:
-    """One page of hits with exact counts. Raises IndexUnavailable."""
+    """One page of hits with exact counts: of just what was asked. Raises IndexUnavailable."""
     hidden = hidden_ids(at)  # before the index is opened: what has left the outbox by then is in the index
-    found = engine().find(_resolved(request, at), at, hidden)
-    if "person" not in found.facets:
-        return found
-    return replace(found, facets={**found.facets, "person": _public(found.facets["person"])})
+    return _ask(_resolved(request, at), at, hidden)
+
+
+def answer(request: SearchRequest, at: datetime) -> Found:
+    """The same for a reader who can be told: with a better spelling where there is one, and never empty-handed if
+    anything like it is in the archive. Raises IndexUnavailable."""
+    hidden, asked = hidden_ids(at), _resolved(request, at)
+    found = _ask(asked, at, hidden)
+    return helped(asked, found, at, hidden, lambda other: _ask(other, at, hidden), lambda other: _resolved(other, at))
 
 
 def find_all(requests: Sequence[SearchRequest], at: datetime) -> list[Found]:
@@ -55,6 +61,13 @@ def understood(text: str, at: datetime) -> QueryWords:
 
 def _resolved(request: SearchRequest, at: datetime) -> SearchRequest:
     return replace(request, query=resolved(request.query, at)) if request.query else request
+
+
+def _ask(request: SearchRequest, at: datetime, hidden: frozenset[int]) -> Found:
+    found = engine().find(request, at, hidden)
+    if "person" not in found.facets:
+        return found
+    return replace(found, facets={**found.facets, "person": _public(found.facets["person"])})
 
 
 def _public(buckets: tuple[Bucket, ...]) -> tuple[Bucket, ...]:

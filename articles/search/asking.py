@@ -14,6 +14,7 @@ from articles.search.expressions import All, Dated, Either, Filed, Named, Node, 
 from articles.search.request import QueryWords
 from articles.search.schema import FIELDS, year_month_day
 from articles.search.wording import SCHEMA, sought
+from articles.text.distance import farthest
 
 GREATEST = 2**63 - 1
 SYNONYM_WEIGHT = 0.5
@@ -28,6 +29,13 @@ def asked(words: QueryWords) -> Iterator[Clause]:
         bare = [(Occur.Should, _term(term)) for term in words.bare]
         yield Occur.Must, Query.boolean_query(bare, minimum_number_should_match=words.least)
     yield from map(_clause, words.others)
+
+
+def nearly(stems: Iterable[str]) -> Query:
+    """Any word that is a letter or two from one of these; the nearer the better."""
+    words = ((stem, far, field) for stem in stems for far in range(1, farthest(stem) + 1) for field in FIELDS)
+    near = [Query.fuzzy_term_query(SCHEMA, field, stem, distance=far) for stem, far, field in words]
+    return Query.boolean_query([(Occur.Should, query) for query in near]) if near else Query.empty_query()
 
 
 def any_of(field: str, values: Iterable[int | str]) -> Query:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 
 from tantivy import Index, Occur, Order, Query, Searcher
 
+from articles.search.asking import nearly
 from articles.search.engine import Engine, Writer
 from articles.search.generations import Generations, reading
 from articles.search.request import SearchRequest
@@ -67,6 +68,14 @@ class EmbeddedEngine(Engine):
                 return ()
             query = Query.boolean_query([(Occur.Must, allowed), (Occur.Must, Query.boolean_query(alike))])
             return _ids(searcher, searcher.search(query, limit=limit).hits)
+
+    def near(
+        self, stems: Iterable[str], at: datetime, limit: int, hidden: frozenset[int] = frozenset()
+    ) -> tuple[int, ...]:
+        searcher, allowed = self.searcher(), query_for(SearchRequest(), at, hidden)
+        query = Query.boolean_query([(Occur.Must, allowed), (Occur.Must, nearly(stems))])
+        with reading():
+            return _ids(searcher, searcher.search(query, limit=limit, count=False).hits)
 
     def stamps(self, first: int, last: int) -> list[tuple[int, int]]:
         searcher, query = self.searcher(), id_range(first, last)

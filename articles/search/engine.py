@@ -56,6 +56,12 @@ class Engine(ABC):
     ) -> tuple[int, ...]: ...
 
     @abstractmethod
+    def near(
+        self, stems: Iterable[str], at: datetime, limit: int, hidden: frozenset[int] = frozenset()
+    ) -> tuple[int, ...]:
+        """Articles with a word that is nearly one of these stems, those with the nearest first."""
+
+    @abstractmethod
     def generation(self) -> str:
         """Changes whenever the index does; keys caches and ETags."""
 

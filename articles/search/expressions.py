@@ -70,7 +70,7 @@ class Term:
     @property
     def is_bare(self) -> bool:
         """A word as it is, of which a longer question may miss one."""
-        return not (self.is_phrase or self.field or self.unit.prefix)
+        return not (self.is_phrase or self.field)
 
     @property
     def units(self) -> tuple[Unit, ...]:

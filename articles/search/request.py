@@ -42,7 +42,7 @@ class QueryWords:
     parts: tuple[Node, ...] = ()
     hints: tuple[Hint, ...] = ()
     text: str = ""
-    is_any: bool = False  # one of the bare words is enough: a question that was relaxed
+    enough: int = 0  # bare words; more than none where the question was relaxed
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -91,8 +91,8 @@ class QueryWords:
     def least(self) -> int:
         """How many of the required must occur: all of one or two, two thirds of more."""
         count = len(self.required)
-        if self.is_strict or self.is_any:
-            return min(count, 1) if self.is_any else count
+        if self.is_strict or self.enough:
+            return self.enough or count
         return count if count < 3 else -(-2 * count // 3)
 
     def __bool__(self) -> bool:
@@ -146,6 +146,14 @@ class SearchRequest:
         """The request without the selection of this facet ("topic" too), for counting its other values."""
         blank = SearchRequest()
         return replace(self, **{name: getattr(blank, name) for name in _SELECTIONS[facet]})
+
+    def without_filters(self) -> Self:
+        """All of the archive, or of the place that is searched."""
+        blank = SearchRequest()
+        return replace(self, **{name: getattr(blank, name) for names in _SELECTIONS.values() for name in names})
+
+    def reworded(self, words: str) -> Self:
+        return replace(self, words=words, query=QueryWords.parse(words))
 
     def selects(self, facet: str) -> bool:
         return any(getattr(self, name) for name in _SELECTIONS[facet])

@@ -85,7 +85,7 @@ def list_context(
 
 def _read_or_404(question: SearchRequest, at: datetime) -> listings.Listing:
     try:
-        return listings.read(question, at, more=("sections",) if question.words else ())
+        return listings.read(question, at, more=("sections",) if question.words else (), helping=True)
     except listings.PageTooFar as error:
         raise page_too_far(error.pages) from error
 
