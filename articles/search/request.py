@@ -55,6 +55,12 @@ class QueryWords:
         return tuple(leaf.unit for leaf, wanted in self._leaves() if wanted and isinstance(leaf, Term))
 
     @property
+    def typed(self) -> tuple[str, ...]:
+        """The same as they are written."""
+        terms = (leaf for leaf, wanted in self._leaves() if wanted and isinstance(leaf, Term))
+        return tuple(term.text.rstrip("*") for term in terms)
+
+    @property
     def unwanted(self) -> tuple[Unit, ...]:
         return tuple(leaf.unit for leaf, wanted in self._leaves() if not wanted and isinstance(leaf, Term))
 

@@ -71,7 +71,7 @@ def list_context(
     """Everything the list and its form say. Raises NothingHere for a page too far."""
     question = asked.question(page=page_asked(request), facets=facets)
     listing = _read_or_404(listings.inside(scope, question), at)
-    words = question.words
+    words = listing.words.text or question.words
     return {
         "at": at,
         "asked": asked,
