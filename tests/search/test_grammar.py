@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.search.expressions import All, Dated, Either, Named, Not, Term, Trouble, leaves
-from articles.search.grammar import parse
-from articles.search.lexing import DEEPEST, MOST_VALUES, signs
+from articles.search.grammar import _Reader, parse
+from articles.search.lexing import DEEPEST, LONGEST, MOST_VALUES, signs
 
 
 def shown(node):
@@ -137,6 +137,14 @@ def test_hostile_input_stays_small(typed):
     parts, _hints = parse(typed)
     assert len([leaf for part in parts for leaf in leaves(part)]) <= MOST_VALUES
     assert max(map(depth, parts), default=0) <= 3 * DEEPEST
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: ascii(typed[:12]))
+def test_each_sign_is_read_once(typed, monkeypatch):
+    taken = []
+    monkeypatch.setattr(_Reader, "take", lambda self, take=_Reader.take: taken.append(1) or take(self))
+    parse(typed)
+    assert len(taken) <= len(signs(typed)[0]) <= LONGEST
 
 
 @given(st.text(max_size=600) | st.text(alphabet='"-*:()aßOR AND„“person:tag 2024‚‘', max_size=200))
