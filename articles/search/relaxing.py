@@ -35,7 +35,7 @@ def helped(
         return replace(found, suggestion=_suggestion(spelled, found.count, at, hidden))
     if spelled and (better := ask(spelled)).count:
         return replace(better, relaxed=Relaxed.SPELLING)
-    return _relaxed(request, found, at, hidden, ask)
+    return _relaxed(spelled or request, found, at, hidden, ask)
 
 
 def _suggestion(spelled: SearchRequest | None, count: int, at: datetime, hidden: frozenset[int]) -> Suggestion | None:

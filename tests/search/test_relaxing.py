@@ -130,6 +130,12 @@ def test_what_is_excluded_or_named_is_never_relaxed(words):
     assert (found.count, found.relaxed) == (0, None)
 
 
+def test_a_question_is_relaxed_in_its_right_spelling():
+    article = build("Die Brücke steht.")
+    found = ask("Schnee Brükce")
+    assert (found.ids, found.relaxed, found.words.text) == ((article,), Relaxed.ANY, "Schnee Brücke")
+
+
 def test_filters_stay_and_it_says_how_many_there_are_without():
     desk = build_desk()
     build("Die alte Brücke.", desk=desk)
