@@ -36,7 +36,7 @@ def resolved(words: QueryWords, at: datetime) -> QueryWords:
     known = _known(named, at)
     found = replace(words, parts=_filled(words.parts, known))
     unknown = tuple(Hint(Trouble.UNKNOWN, leaf.name, leaf.place) for leaf in named if not known[leaf])
-    hints = sorted([*words.hints, *unknown], key=lambda hint: hint.place)
+    hints = sorted(dict.fromkeys([*words.hints, *unknown]), key=lambda hint: hint.place)
     return replace(found, parts=with_synonyms(found.parts), hints=tuple(hints))
 
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from articles.models import Person
-from articles.search import SearchRequest, find
+from articles.search import SearchRequest, find, understood
 from articles.search.expressions import Trouble
+from articles.search.resolving import resolved
 from tests.builders import NOW, build_article, build_author, build_desk, build_draft, build_person, build_tag
 from tests.indexing import index_now
 
@@ -93,3 +94,9 @@ def test_many_names_cost_no_more_queries(merkel, django_assert_num_queries):
     names = [f"{kind}:Name{number}" for kind in ("person", "tag", "desk", "author") for number in range(8)]
     with django_assert_num_queries(5):  # what the outbox hides, and one a kind
         find(SearchRequest(" ".join(names)), NOW)
+
+
+def test_to_resolve_what_is_resolved_changes_nothing(merkel):
+    build_tag("Energie", "Strom")
+    words = understood("person:Merkel Strom -person:Niemand", NOW)
+    assert resolved(words, NOW) == words
