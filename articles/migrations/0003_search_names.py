@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             name='SynonymName',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='findet auch')),
+                ('name', models.CharField(max_length=100, verbose_name='Wort oder Wortfolge')),
                 ('folded', articles.models.fields.FoldedField(db_index=True, editable=False, max_length=200, source='name')),
                 ('is_main', models.BooleanField(default=False, editable=False)),
                 ('synonym', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='articles.searchsynonym', verbose_name='Suchsynonym')),

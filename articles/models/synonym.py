@@ -49,7 +49,7 @@ class SynonymName(models.Model):
     """One of the words of a group; a word may belong to several groups."""
 
     synonym = models.ForeignKey(SearchSynonym, models.CASCADE, related_name="names", verbose_name=_("Suchsynonym"))
-    name = models.CharField(_("findet auch"), max_length=NAME_LENGTH)
+    name = models.CharField(_("Wort oder Wortfolge"), max_length=NAME_LENGTH)
     folded = FoldedField(db_index=True)
     is_main = models.BooleanField(default=False, editable=False)
 
