@@ -5,7 +5,6 @@ Filters are named by slugs (a renamed tag's old slug still works); they never ru
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +19,7 @@ from articles.models import Article, Desk, FormerSlug
 from articles.models.desk import desk_ids_below
 from articles.models.topic import rules_of
 from articles.search.request import SearchRequest
+from articles.text.dates import period
 from articles.vocabulary import LANGUAGES
 
 MOST_VALUES = 30
@@ -27,8 +27,6 @@ MOST_VALUES = 30
 
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,100}\Z")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
-_DAY = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?\Z")
-_GERMAN_DAY = re.compile(r"(?:(?:(?P<day>[0-9]{1,2})\.\s*)?(?P<month>[0-9]{1,2})\.\s*)?(?P<year>[0-9]{4})\Z")
 
 
 class WordsField(forms.CharField):
@@ -80,16 +78,11 @@ class DayField(forms.Field):
         text = (value or "").strip()
         if not text:
             return None
-        match = _DAY.match(text) or _GERMAN_DAY.match(text)
-        try:
-            return self._day(**{name: int(part) for name, part in match.groupdict().items() if part})  # type: ignore[union-attr]
-        except (AttributeError, ValueError) as error:
+        days = period(text)
+        if not days:
             message = _("„%(text)s“ ist kein Datum. Schreiben Sie es so: 2024-11-05, 2024-11 oder 2024.")
-            raise forms.ValidationError(message, params={"text": text[:40]}) from error
-
-    def _day(self, year: int, month: int | None = None, day: int | None = None) -> date:
-        month = month or (12 if self.last else 1)
-        return date(year, month, day or (monthrange(year, month)[1] if self.last else 1))
+            raise forms.ValidationError(message, params={"text": text[:40]})
+        return days[self.last]
 
 
 class SlugsFilter(django_filters.Filter):

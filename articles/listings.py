@@ -14,14 +14,14 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from articles import search
+from articles import search, sentences
 from articles.errors import IndexUnavailable
 from articles.models import Article, Author, Byline, Desk, Person, Tag, Topic
 from articles.models.desk import above, below, parents
 from articles.models.topic import rules_of, touching
 from articles.querysets import ArticleQuerySet, TopicRule
 from articles.search.request import QueryWords, SearchRequest
-from articles.search.results import Bucket
+from articles.search.results import Bucket, Relaxed, Suggestion
 from articles.vocabulary import MentionStatus
 
 NEIGHBOURS_READ = 30
@@ -51,6 +51,10 @@ class Listing:
     has_next: bool = False
     facets: dict[str, tuple[Bucket, ...]] = field(default_factory=dict)
     words: QueryWords = field(default_factory=QueryWords)
+    relaxed: Relaxed | None = None
+    suggestion: Suggestion | None = None
+    unfiltered: int = 0
+    hint: str | None = None  # a sentence: what of the words was not understood
 
     @property
     def is_complete(self) -> bool:
@@ -58,10 +62,13 @@ class Listing:
         return self.count is not None
 
 
-def read(request: SearchRequest, at: datetime, more: Sequence[str] = ()) -> Listing:
-    """The page asked for; `more` names what else to prefetch for its rows. Raises PageTooFar."""
+def read(request: SearchRequest, at: datetime, more: Sequence[str] = (), *, helping: bool = False) -> Listing:
+    """The page asked for; `more` names what else to prefetch for its rows. Raises PageTooFar.
+
+    `helping` is for pages that say so: another spelling is suggested, and what finds nothing is relaxed.
+    """
     try:
-        found = search.find(request, at)
+        found = search.answer(request, at) if helping else search.find(request, at)
     except IndexUnavailable:
         return _from_database(request, at, more)
     if request.page > max(found.pages, 1):
@@ -74,6 +81,10 @@ def read(request: SearchRequest, at: datetime, more: Sequence[str] = ()) -> List
         found.page < found.pages,
         found.facets,
         found.words,
+        found.relaxed,
+        found.suggestion,
+        found.unfiltered,
+        sentences.not_understood(found.hint) if found.hint else None,
     )
 
 

@@ -11,6 +11,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from articles.search.expressions import Hint, Trouble
+from articles.search.lexing import DEEPEST, LONGEST, MOST_VALUES
+from articles.search.results import Relaxed
+
 WORDS_A_MINUTE = 220
 A_DAY = 24 * 60
 
@@ -88,3 +92,31 @@ def held(since: date | None, until: date | None) -> str:
     if since:
         return _("seit %(year)s") % {"year": since.year}
     return _("bis %(year)s") % {"year": until.year} if until else ""
+
+
+def not_understood(hint: Hint) -> str:
+    """What of the search box was searched as plain words, and where it stands."""
+    told = {
+        Trouble.OPEN_QUOTE: _("Das Anführungszeichen an Stelle %(place)s hat kein Gegenstück und zählt nicht."),
+        Trouble.BRACKET: _("Die Klammer „%(text)s“ an Stelle %(place)s hat kein Gegenstück und zählt nicht."),
+        Trouble.TOO_DEEP: _("Mehr als %(deepest)s Klammern ineinander werden nicht gelesen (Stelle %(place)s)."),
+        Trouble.OPERATOR: _("„%(text)s“ an Stelle %(place)s verbindet nichts und wurde als Wort gesucht."),
+        Trouble.NO_VALUE: _("Nach „%(text)s“ an Stelle %(place)s fehlt die Angabe; sie folgt ohne Leerzeichen."),
+        Trouble.NO_DATE: _("„%(text)s“ ist kein Datum. Schreiben Sie es so: 2024-11-05, 2024-11 oder 2024."),
+        Trouble.STAR: _("In „%(text)s“ zählt der Stern nicht: Er steht am Ende eines Wortes ab drei Buchstaben."),
+        Trouble.TOO_LONG: _("Gesucht wurde nur mit den ersten %(words)s Wörtern und %(characters)s Zeichen."),
+        Trouble.UNKNOWN: _("„%(text)s“ ist hier kein bekannter Name."),
+    }[hint.trouble]
+    limits = {"deepest": DEEPEST, "words": MOST_VALUES, "characters": LONGEST}
+    return told % {"text": hint.text[:40], "place": hint.place + 1, **limits}
+
+
+def relaxed(step: Relaxed, typed: str, shown: str = "") -> str:
+    """Which step gave the hits of a question that itself found nothing; `shown` is the spelling that was searched."""
+    told = {
+        Relaxed.SPELLING: _("Nichts gefunden für „%(typed)s“. Gezeigt wird, was „%(shown)s“ findet."),
+        Relaxed.PHRASES: _("Nichts gefunden für „%(typed)s“. Gezeigt wird, worin die Wörter einzeln vorkommen."),
+        Relaxed.MOST: _("Nichts gefunden für „%(typed)s“. Gezeigt wird, worin die meisten Wörter vorkommen."),
+        Relaxed.ANY: _("Nichts gefunden für „%(typed)s“. Gezeigt wird, worin eines der Wörter vorkommt."),
+    }[step]
+    return told % {"typed": typed, "shown": shown}

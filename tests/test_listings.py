@@ -10,6 +10,7 @@ from articles import listings
 from articles.editorial.withdraw import withdraw
 from articles.querysets import TopicRule
 from articles.search.request import SearchRequest
+from articles.search.results import Relaxed
 from articles.vocabulary import MentionStatus
 from tests.builders import (
     NOW,
@@ -303,3 +304,18 @@ def test_an_embargoed_neighbour_is_passed_over(indexed):
     build_article(tags=["Energie"], embargoed_until=NOW + HOUR)
     indexed()
     assert listings.topic_boxes(article, NOW) == [listings.TopicBox(topic, None, None)]
+
+
+def test_only_who_can_say_so_is_helped():
+    article = build_article("Baerbock reist")
+    index_now()
+    request = SearchRequest("Berbock")
+    assert listings.read(request, NOW).articles == []
+    helped = listings.read(request, NOW, helping=True)
+    assert (helped.articles, helped.relaxed, helped.words.text) == ([article], Relaxed.SPELLING, "Baerbock")
+
+
+def test_a_listing_says_what_was_not_understood():
+    index_now()
+    assert "Stelle 6" in listings.read(SearchRequest("Wahl (Bonn"), NOW).hint
+    assert listings.read(SearchRequest("Wahl"), NOW).hint is None

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from articles import sentences
+from articles.search.expressions import Hint, Trouble
+from articles.search.results import Relaxed
 
 AT = datetime(2024, 11, 5, 12, 0, tzinfo=UTC)
 
@@ -91,3 +93,17 @@ def test_reading_takes_at_least_a_minute(words, said):
 )
 def test_an_office_is_said_in_years(since, until, said):
     assert sentences.held(since, until) == said
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_every_trouble_with_the_box_is_said(trouble):
+    sentence = sentences.not_understood(Hint(trouble, "NICHT", 4))
+    assert "%" not in sentence
+    assert ("NICHT" in sentence) or ("5" in sentence) or trouble == Trouble.TOO_LONG
+
+
+@pytest.mark.parametrize("step", Relaxed)
+def test_every_step_of_relaxing_is_said(step):
+    sentence = sentences.relaxed(step, "Berbock", "Baerbock")
+    assert sentence.startswith("Nichts gefunden für „Berbock“.")
+    assert ("Baerbock" in sentence) == (step == Relaxed.SPELLING)

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from articles.admin.base import words_of
 from articles.errors import IndexUnavailable
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
@@ -22,11 +21,14 @@ def found_by(articles: ArticleQuerySet, words: str, at: datetime) -> ArticleQuer
 
     Without an index the public ones too are found by headline only.
     """
+    request = SearchRequest(words=words, per_page=MOST)
     try:
-        ids = find(SearchRequest(words=words, per_page=MOST), at).ids
+        ids = find(request, at).ids
         hidden = Article.objects.hidden(at)
     except IndexUnavailable:
         ids, hidden = (), Article.objects.all()
-    for word in words_of(words):
+    typed = request.query.typed
+    hidden = hidden if typed else hidden.none()
+    for word in typed:
         hidden = hidden.filter(Q(headline__icontains=word) | Q(kicker__icontains=word))
     return articles.filter(Q(id__in=ids) | Q(id__in=hidden.order_by("-id").values_list("id", flat=True)[:MOST]))

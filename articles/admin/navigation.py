@@ -25,6 +25,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
                 ("topic", _("Themen"), "topic"),
                 ("person", _("Personen"), "groups"),
                 ("author", _("Autorinnen und Autoren"), "edit"),
+                ("searchsynonym", _("Suchsynonyme"), "sync_alt"),
             ),
         ),
         (_("Haus"), (("editor", pgettext("Leute", "Redaktion"), "badge"), ("logline", _("Protokoll"), "history"))),

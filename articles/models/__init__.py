@@ -9,6 +9,7 @@ from articles.models.log import LogLine
 from articles.models.mention import Mention
 from articles.models.outbox import OutboxEntry
 from articles.models.person import Person, PersonName, PersonRole
+from articles.models.synonym import SearchSynonym, SynonymName
 from articles.models.tag import Filing, Tag, TagName, resolve_tag
 from articles.models.topic import Pin, Topic
 from articles.models.version import Version
@@ -31,7 +32,9 @@ __all__ = [
     "PersonRole",
     "PersonWord",
     "Pin",
+    "SearchSynonym",
     "Section",
+    "SynonymName",
     "Tag",
     "TagName",
     "TagWord",

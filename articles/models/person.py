@@ -67,6 +67,7 @@ class PersonName(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="names", verbose_name=_("Person"))
     name = models.CharField(_("auch geschrieben"), max_length=200)
     folded = FoldedField(db_index=True)
+    folded_last = FoldedField(source="last_word", db_index=True)
 
     class Meta:
         verbose_name = _("Name")
@@ -78,6 +79,11 @@ class PersonName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def last_word(self) -> str:
+        """Mostly the family name: by it alone people are searched for."""
+        return (self.name.split() or [""])[-1]
 
 
 class PersonRole(models.Model):

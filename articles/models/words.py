@@ -1,5 +1,5 @@
 """The words of all names, so that a beginning of any of them is looked up in an index. Written by database triggers
-from the folded names (migration 0003_name_words), never by Python: bulk writes, merges and raw SQL count too."""
+from the folded names (migration 0004_name_words), never by Python: bulk writes, merges and raw SQL count too."""
 
 from __future__ import annotations
 

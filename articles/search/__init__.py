@@ -11,31 +11,38 @@ from articles.querysets import TopicRule
 from articles.search.engine import engine
 from articles.search.loading import loaded
 from articles.search.outbox import hidden_ids
-from articles.search.request import SearchRequest
+from articles.search.relaxing import helped
+from articles.search.request import QueryWords, SearchRequest
+from articles.search.resolving import resolved
 from articles.search.results import Bucket, Found
 from articles.vocabulary import Status
 
-__all__ = ["Bucket", "Found", "SearchRequest", "count_topics", "find", "find_all", "similar"]
+__all__ = ["Bucket", "Found", "SearchRequest", "answer", "count_topics", "find", "find_all", "similar", "understood"]
 
 
 def find(request: SearchRequest, at: datetime) -> Found:
-    """One page of hits with exact counts. Raises IndexUnavailable."""
+    """One page of hits with exact counts: of just what was asked. Raises IndexUnavailable."""
     hidden = hidden_ids(at)  # before the index is opened: what has left the outbox by then is in the index
-    found = engine().find(request, at, hidden)
-    if "person" not in found.facets:
-        return found
-    return replace(found, facets={**found.facets, "person": _public(found.facets["person"])})
+    return _ask(_resolved(request, at), at, hidden)
+
+
+def answer(request: SearchRequest, at: datetime) -> Found:
+    """The same for a reader who can be told: with a better spelling where there is one, and never empty-handed if
+    anything like it is in the archive. Raises IndexUnavailable."""
+    hidden, asked = hidden_ids(at), _resolved(request, at)
+    found = _ask(asked, at, hidden)
+    return helped(asked, found, at, hidden, lambda other: _ask(other, at, hidden), lambda other: _resolved(other, at))
 
 
 def find_all(requests: Sequence[SearchRequest], at: datetime) -> list[Found]:
     """Each as `find` has it, but without facets. Raises IndexUnavailable."""
     hidden = hidden_ids(at)
-    return [engine().find(replace(request, facets=()), at, hidden) for request in requests]
+    return [engine().find(replace(_resolved(request, at), facets=()), at, hidden) for request in requests]
 
 
 def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: datetime) -> dict[int, int]:
     """How many of the hits each topic has, whatever topics the request itself selects. Raises IndexUnavailable."""
-    whole = request.ignoring("topic")
+    whole = _resolved(request, at).ignoring("topic")
     requests = {topic: replace(whole, within=(*whole.within, rule)) for topic, rule in rules.items()}
     hidden = hidden_ids(at)
     return engine().count(requests, at, hidden)
@@ -45,6 +52,22 @@ def similar(article: Article, at: datetime, limit: int = 5) -> tuple[int, ...]:
     """Articles like this one, the most alike first; none for one that is not published. Raises IndexUnavailable."""
     hidden = hidden_ids(at)
     return engine().similar(loaded(article), at, limit, hidden) if article.status == Status.PUBLISHED else ()
+
+
+def understood(text: str, at: datetime) -> QueryWords:
+    """What was typed, with all the archive knows of it, for marking it in a text."""
+    return resolved(QueryWords.parse(text), at)
+
+
+def _resolved(request: SearchRequest, at: datetime) -> SearchRequest:
+    return replace(request, query=resolved(request.query, at)) if request.query else request
+
+
+def _ask(request: SearchRequest, at: datetime, hidden: frozenset[int]) -> Found:
+    found = engine().find(request, at, hidden)
+    if "person" not in found.facets:
+        return found
+    return replace(found, facets={**found.facets, "person": _public(found.facets["person"])})
 
 
 def _public(buckets: tuple[Bucket, ...]) -> tuple[Bucket, ...]:

@@ -15,6 +15,7 @@ from typing import Any
 from tantivy import Index, Occur, Order, Query, Searcher
 
 from articles.querysets import TopicRule
+from articles.search.asking import nearly
 from articles.search.begun import headlines_with
 from articles.search.engine import Engine, Writer
 from articles.search.generations import Generations, reading
@@ -99,6 +100,14 @@ class EmbeddedEngine(Engine):
         searcher = self.searcher()
         with reading():
             return self._totals.of_topics(searcher, rules, at, hidden)
+
+    def near(
+        self, stems: Iterable[str], at: datetime, limit: int, hidden: frozenset[int] = frozenset()
+    ) -> tuple[int, ...]:
+        searcher, allowed = self.searcher(), query_for(SearchRequest(), at, hidden)
+        query = Query.boolean_query([(Occur.Must, allowed), (Occur.Must, nearly(stems))])
+        with reading():
+            return _ids(searcher, searcher.search(query, limit=limit, count=False).hits)
 
     def stamps(self, first: int, last: int) -> list[tuple[int, int]]:
         searcher, query = self.searcher(), id_range(first, last)

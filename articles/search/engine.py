@@ -82,6 +82,12 @@ class Engine(ABC):
         """The same of topics."""
 
     @abstractmethod
+    def near(
+        self, stems: Iterable[str], at: datetime, limit: int, hidden: frozenset[int] = frozenset()
+    ) -> tuple[int, ...]:
+        """Articles with a word that is nearly one of these stems, those with the nearest first."""
+
+    @abstractmethod
     def generation(self) -> str:
         """Changes whenever the index does; keys caches and ETags."""
 

@@ -48,11 +48,12 @@ def best_passage(sections: Sequence[Section], words: QueryWords) -> Passage:
 
 def hits(text: str, words: QueryWords) -> list[Span]:
     """Where in the text the wanted words stand, in order. The text's language is not asked: each reading counts."""
-    units = words.required
+    units = words.marked
     if not units or not text:
         return []
     wanted = frozenset(chain.from_iterable(map(_terms_of, units)))
-    spoken = [language for language in STEMMED if occurs(text, language, wanted)]
+    is_open = any(unit.prefix for unit in units)
+    spoken = [language for language in STEMMED if is_open or occurs(text, language, wanted)]
     spans = {span for language in spoken for span in _hits_read_as(text, language, units)}
     return _merged(sorted(spans))
 
@@ -65,6 +66,8 @@ def _hits_read_as(text: str, language: str, units: Iterable[Unit]) -> Iterator[S
     terms = analyse(text, language)
     for unit in units:
         yield from _alone(terms, _terms_of(unit)) if len(unit.words) == 1 else _in_a_row(terms, unit)
+        if unit.prefix:
+            yield from ((term.start, term.end) for term in terms if term.stem.startswith(unit.prefix))
 
 
 def _alone(terms: Iterable[Term], wanted: frozenset[str]) -> Iterator[Span]:

@@ -3,26 +3,27 @@ Nothing typed raises: what is no operator is a word."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from typing import Any, Literal, Self, cast, get_args
 
 from articles.querysets import TopicRule
-from articles.text.analysis import Word, is_stopword, joined_terms, looked_for, surfaces
+from articles.search import grammar
+from articles.search.expressions import All, Either, Hint, Leaf, Node, Not, Term, Unit, leaves
+from articles.search.lexing import LONGEST, MOST_VALUES
+
+__all__ = ["QueryWords", "SearchRequest", "Unit"]
 
 Sort = Literal["relevance", "newest", "oldest"]
 SORTS: tuple[str, ...] = get_args(Sort)
 FACETS = ("desk", "tag", "person", "author", "language", "year", "month", "day")
 
-LONGEST_QUESTION = 400
-MOST_UNITS = 32
+LONGEST_QUESTION, MOST_UNITS = LONGEST, MOST_VALUES
 MOST_PER_PAGE = 200
 LAST_PAGE = 10_000_000
 
-_QUOTES = str.maketrans(dict.fromkeys("„“”«»‟", '"'))
-_UNIT = re.compile(r"""(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))""")
 _SELECTIONS = {
     "desk": ("desk_ids",),
     "tag": ("tag_ids",),
@@ -35,41 +36,76 @@ _SELECTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """What stands between two blanks, or in quotes: one word, or several that stand side by side in this order."""
-
-    words: tuple[Word, ...]
-    joined: frozenset[str] = frozenset()  # the parts written as one word
-    is_weak: bool = False  # a word like "der", which may be missing
-
-
-@dataclass(frozen=True, slots=True)
 class QueryWords:
-    """The box, read: what is wanted and what is not."""
+    """The box, read. Of the bare words among the parts `least` must occur; all else must hold."""
 
-    wanted: tuple[Unit, ...] = ()
-    unwanted: tuple[Unit, ...] = ()
+    parts: tuple[Node, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    text: str = ""
+    enough: int = 0  # bare words; more than none where the question was relaxed
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Words, "phrases" and -exclusions. Takes the first 400 characters and 32 units."""
-        found = list(_units(text[:LONGEST_QUESTION].translate(_QUOTES)))[:MOST_UNITS]
-        wanted = tuple(unit for minus, unit in found if not minus)
-        return cls(wanted, tuple(unit for minus, unit in found if minus))
+        """Takes the first 400 characters and 32 words; see grammar.py."""
+        return cls(*grammar.parse(text), text=text)
+
+    @property
+    def wanted(self) -> tuple[Unit, ...]:
+        """The words and phrases that were typed and not excluded."""
+        return tuple(leaf.unit for leaf, wanted in self._leaves() if wanted and isinstance(leaf, Term))
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The same as they are written."""
+        terms = (leaf for leaf, wanted in self._leaves() if wanted and isinstance(leaf, Term))
+        return tuple(term.text.rstrip("*") for term in terms)
+
+    @property
+    def unwanted(self) -> tuple[Unit, ...]:
+        return tuple(leaf.unit for leaf, wanted in self._leaves() if not wanted and isinstance(leaf, Term))
+
+    @property
+    def marked(self) -> tuple[Unit, ...]:
+        """What is to be marked in a text: all that is wanted, under any of its names."""
+        terms = [leaf for leaf, wanted in self._leaves() if wanted and isinstance(leaf, Term)]
+        telling = [term for term in terms if not term.unit.is_weak] or terms
+        return tuple(dict.fromkeys(unit for term in telling for unit in term.units))
+
+    @property
+    def bare(self) -> tuple[Term, ...]:
+        """The single words that count; words like "der" only where there is nothing else."""
+        terms = [part for part in self.parts if isinstance(part, Term) and part.is_bare]
+        telling = tuple(term for term in terms if not term.unit.is_weak)
+        others = any(not (isinstance(part, Not) or part in terms) for part in self.parts)
+        return telling or (() if others else tuple(terms))
 
     @property
     def required(self) -> tuple[Unit, ...]:
-        """The units that count; words like "der" only where there is nothing else."""
-        return tuple(unit for unit in self.wanted if not unit.is_weak) or self.wanted
+        return tuple(term.unit for term in self.bare)
+
+    @property
+    def others(self) -> tuple[Node, ...]:
+        """What must hold besides the bare words."""
+        return tuple(part for part in self.parts if not (isinstance(part, Term) and part.is_bare))
+
+    @property
+    def is_strict(self) -> bool:
+        """Whoever writes AND, OR or brackets means each word."""
+        return any(isinstance(part, All | Either) for part in self.parts)
 
     @property
     def least(self) -> int:
         """How many of the required must occur: all of one or two, two thirds of more."""
         count = len(self.required)
+        if self.is_strict or self.enough:
+            return self.enough or count
         return count if count < 3 else -(-2 * count // 3)
 
     def __bool__(self) -> bool:
-        return bool(self.wanted or self.unwanted)
+        return bool(self.parts)
+
+    def _leaves(self) -> Iterator[tuple[Leaf, bool]]:
+        return chain.from_iterable(map(leaves, self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +130,12 @@ class SearchRequest:
     per_page: int = 20
     facets: tuple[str, ...] = ()
     within: tuple[TopicRule, ...] = ()
-    query: QueryWords = field(init=False, compare=False, repr=False)
+    query: QueryWords = field(default_factory=QueryWords, repr=False)
+    """The words, read; search.find puts what the archive knows of them in its place."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "query", QueryWords.parse(self.words))
+        if self.words and not self.query:
+            object.__setattr__(self, "query", QueryWords.parse(self.words))
 
     @classmethod
     def parse(cls, words: str = "", *, page: object = 1, sort: object = "relevance", **filters: Any) -> Self:
@@ -115,6 +153,14 @@ class SearchRequest:
         blank = SearchRequest()
         return replace(self, **{name: getattr(blank, name) for name in _SELECTIONS[facet]})
 
+    def without_filters(self) -> Self:
+        """All of the archive, or of the place that is searched."""
+        blank = SearchRequest()
+        return replace(self, **{name: getattr(blank, name) for names in _SELECTIONS.values() for name in names})
+
+    def reworded(self, words: str) -> Self:
+        return replace(self, words=words, query=QueryWords.parse(words))
+
     def selects(self, facet: str) -> bool:
         return any(getattr(self, name) for name in _SELECTIONS[facet])
 
@@ -123,20 +169,3 @@ def page_number(value: object) -> int:
     """A page from whatever was typed, at least 1."""
     text = str(value).strip()
     return min(max(int(text), 1), LAST_PAGE) if text.isascii() and text.isdigit() and len(text) < 20 else 1
-
-
-def _units(text: str) -> Iterator[tuple[bool, Unit]]:
-    for match in _UNIT.finditer(text):
-        written = match["phrase"] if match["phrase"] is not None else match["word"]
-        unit = _unit(written, is_phrase=match["phrase"] is not None)
-        if unit.words:
-            yield bool(match["minus"]), unit
-
-
-def _unit(written: str, *, is_phrase: bool) -> Unit:
-    words = surfaces(written)
-    joined = frozenset[str]()
-    if len(words) > 1 and not is_phrase and "-" in written:
-        joined = frozenset(joined_terms(words, language)[0] for language in ("de", "en", ""))
-    weak = len(words) == 1 and is_stopword(words[0])
-    return Unit(tuple(looked_for(word) for word in words), joined, weak)

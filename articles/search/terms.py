@@ -1,38 +1,25 @@
-"""A search request as a Tantivy query. Builds only; asking is embedded.py's, single words are wording.py's."""
+"""A search request as a Tantivy query. Builds only; asking is embedded.py's, the box is asking.py's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from tantivy import FieldType, Occur, Query
 
 from articles.querysets import TopicRule
+from articles.search.asking import GREATEST, Clause, any_of, asked, between, unscored
 from articles.search.request import SearchRequest
-from articles.search.schema import microseconds, year_month_day
-from articles.search.wording import FILED, SCHEMA, sought
-
-GREATEST = 2**63 - 1
-
-Clause = tuple[Occur, Query]
+from articles.search.schema import microseconds
+from articles.search.wording import FILED, SCHEMA
 
 
 def query_for(request: SearchRequest, at: datetime, hidden: frozenset[int]) -> Query:
     """The whole question, visibility included: there is no way to ask without it."""
-    clauses: list[Clause] = [(Occur.Must, _unscored(_visible(at)))]
+    clauses: list[Clause] = [(Occur.Must, unscored(_visible(at)))]
     clauses += [(Occur.MustNot, any_of("id", hidden))] if hidden else []
-    clauses += [(Occur.Must, _unscored(query)) for query in _filters(request)]
-    if request.query.wanted:
-        wanted = [(Occur.Should, sought(unit)) for unit in request.query.required]
-        clauses.append((Occur.Must, Query.boolean_query(wanted, minimum_number_should_match=request.query.least)))
-    clauses += [(Occur.MustNot, sought(unit)) for unit in request.query.unwanted]
-    return Query.boolean_query(clauses)
-
-
-def any_of(field: str, values: Iterable[int | str]) -> Query:
-    """Ids no database can have are left out; of no values at all, nothing is found."""
-    known = sorted(v for v in values if isinstance(v, str) or 0 <= v <= GREATEST)
-    return Query.term_set_query(SCHEMA, field, known) if known else Query.empty_query()
+    clauses += [(Occur.Must, unscored(query)) for query in _filters(request)]
+    return Query.boolean_query([*clauses, *asked(request.query)])
 
 
 def id_range(first: int, last: int) -> Query:
@@ -49,15 +36,10 @@ def _filters(request: SearchRequest) -> Iterable[Query]:
     if request.languages:
         yield any_of("language", request.languages)
     if request.first_day or request.last_day:
-        yield _between(request.first_day, request.last_day)
+        yield between(request.first_day, request.last_day)
     if request.topics:
         yield Query.boolean_query([(Occur.Should, _in_topic(rule)) for rule in request.topics])
     yield from map(_in_topic, request.within)
-
-
-def _between(first: date | None, last: date | None) -> Query:
-    lower, upper = (year_month_day(day) if day else None for day in (first, last))
-    return Query.range_query(SCHEMA, "day", FieldType.Integer, lower, upper)
 
 
 def _in_topic(rule: TopicRule) -> Query:
@@ -66,10 +48,6 @@ def _in_topic(rule: TopicRule) -> Query:
     if rule.selects:
         kinds = zip(FILED, (rule.desk_ids, rule.tag_ids, rule.person_ids), strict=False)
         selected = [any_of(field, ids) for field, ids in kinds if ids]
-        selected += [_between(rule.since, rule.until)] if rule.since or rule.until else []
+        selected += [between(rule.since, rule.until)] if rule.since or rule.until else []
         belongs.append(Query.boolean_query([(Occur.Must, query) for query in selected]))
     return Query.boolean_query([(Occur.Should, query) for query in belongs])
-
-
-def _unscored(query: Query) -> Query:
-    return Query.const_score_query(query, 0.0)

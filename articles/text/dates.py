@@ -2,6 +2,7 @@
 Only whole dates: what needs a today to be understood ("gestern") is not a date here."""
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 _MONTH_NAMES = [
@@ -31,6 +32,24 @@ _TIME = re.compile(
     r"\s*(?P<word>uhr|h(?![a-z]))?\s*(?P<half>[ap])?(?(half)\.?m\.?)"
     r"\s*\(?(?P<zone>[a-z]{1,4}|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?\)?"
 )
+
+_PERIODS = [
+    re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"),
+    re.compile(r"(?:(?:(?P<day>[0-9]{1,2})\.\s*)?(?P<month>[0-9]{1,2})\.\s*)?(?P<year>[0-9]{4})"),
+]
+
+
+def period(text: str) -> tuple[date, date] | None:
+    """The first and the last day of a day, a month or a year in figures (2024-11-05, 2024-11, 2024, 5.11.2024)."""
+    match = next(filter(None, (pattern.fullmatch(text.strip()) for pattern in _PERIODS)), None)
+    if not match:
+        return None
+    year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
+    try:
+        first = date(year, month or 1, day or 1)
+        return first, date(year, month or 12, day or monthrange(year, month or 12)[1])
+    except ValueError:
+        return None
 
 
 def parse_date(text: str) -> date | datetime | None:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from articles import listings, sentences
 from articles.models import Article, FormerAddress, Person, PersonRole, Version
+from articles.search import understood
 from articles.search.marks import mark, mark_html
 from articles.search.request import QueryWords
 from articles.text.markup import plain_text
@@ -42,7 +43,7 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
     found = Article.objects.visible(at).for_page().filter(published_on=published_on, slug=slug).first()
     if not found:
         return _elsewhere(request, published_on, slug, at)
-    words = QueryWords.parse(request.GET.get("q", ""))
+    words = understood(request.GET.get("q", ""), at)
     return render(request, "articles/article.html", page_of(found, at, words))
 
 

@@ -71,7 +71,7 @@ def list_context(
     """Everything the list and its form say. Raises NothingHere for a page too far."""
     question = asked.question(page=page_asked(request), facets=facets)
     listing = _read_or_404(listings.inside(scope, question), at)
-    words = question.words
+    words = listing.words.text or question.words
     return {
         "at": at,
         "asked": asked,
@@ -85,7 +85,7 @@ def list_context(
 
 def _read_or_404(question: SearchRequest, at: datetime) -> listings.Listing:
     try:
-        return listings.read(question, at, more=("sections",) if question.words else ())
+        return listings.read(question, at, more=("sections",) if question.words else (), helping=True)
     except listings.PageTooFar as error:
         raise page_too_far(error.pages) from error
 

@@ -120,3 +120,12 @@ def test_an_address_no_column_can_hold_is_no_error_of_ours(client, chief, query)
 def test_an_action_on_what_is_no_number_does_nothing(client, chief, chosen):
     sent = {"action": "withdraw_chosen", "_selected_action": [chosen]}
     assert client.post("/admin/articles/article/", sent).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [('"alte Brücke"', {"Die alte Brücke"}), ("Brück*", {"Die alte Brücke"}), ("desk:Sport", set())],
+)
+def test_drafts_are_found_by_what_the_box_can_say(words, found):
+    build_draft("Die alte Brücke")
+    assert set(found_by(Article.objects.all(), words, NOW).values_list("headline", flat=True)) == found

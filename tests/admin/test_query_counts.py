@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.editorial.save import save_change
+from articles.models import SearchSynonym
 from articles.vocabulary import MentionStatus
 from tests.builders import (
     NOW,
@@ -38,6 +39,10 @@ def author(number):
     build_author(f"Autor {number}", editor=build_editor(f"editor{number}"))
 
 
+def synonym(number):
+    SearchSynonym.objects.create(name=f"Wort {number}").names.create(name=f"Anderes {number}")
+
+
 def person(number):
     build_person(f"Person {number}").roles.create(title="Rat")
 
@@ -49,6 +54,7 @@ LISTS = {
     "version": version,
     "author": author,
     "person": person,
+    "searchsynonym": synonym,
     "tag": lambda number: build_tag(f"Tag {number}", f"Synonym {number}"),
     "topic": lambda number: build_topic(f"Thema {number}"),
     "desk": lambda number: build_desk(f"Ressort {number}", parent=build_desk(f"Über {number}")),

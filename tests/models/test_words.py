@@ -9,7 +9,7 @@ from articles.models import Person, PersonName, PersonWord, TagName, TagWord
 from tests.builders import build_person, build_tag
 
 pytestmark = pytest.mark.django_db
-triggers = import_module("articles.migrations.0003_name_words")
+triggers = import_module("articles.migrations.0004_name_words")
 
 
 def words_of(person) -> set[str]:

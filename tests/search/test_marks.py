@@ -28,6 +28,10 @@ def marked(text, question):
         ("Die Brücke in der Stadt", "die Brücke", ["Brücke"]),
         ("Die Brücke", "Wahl -Brücke", []),
         ("Die Brücke", "", []),
+        ("Energiekrise und Brücke", "Ener*", ["Energiekrise"]),
+        ("Die Wahl in Bonn und Köln", "(Bonn OR Köln) NOT Wahl", ["Bonn", "Köln"]),
+        ("Brücke in Bonn", "titel:Brücke person:Bonn vor:2024", ["Brücke"]),
+        ("Brücke vor Bonn", "Brücke NOT (vor -Bonn)", ["Brücke", "Bonn"]),
     ],
 )
 def test_what_the_engine_found_is_marked(text, question, found):

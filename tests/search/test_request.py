@@ -93,6 +93,35 @@ def test_no_facet_ignores_the_place_that_is_searched():
     assert request.ignoring("desk") == request
 
 
+@pytest.mark.parametrize(
+    ("words", "least"),
+    [("u AND v AND w AND x", 0), ("u v w (x OR y)", 3), ("u v w x -y", 3), ('u v w x "y"', 3), ("u v w x person:y", 3)],
+)
+def test_only_bare_words_may_be_missing(words, least):
+    assert QueryWords.parse(words).least == least
+
+
+def test_what_was_typed_is_remembered_as_it_was():
+    assert QueryWords.parse('Wahl -Bonn "neue Brücke" Ener* person:x').typed == ("Wahl", "neue Brücke", "Ener")
+
+
+def test_another_wording_is_read_anew():
+    request = SearchRequest("Wahl", desk_ids=frozenset({1})).reworded("Brücke")
+    assert stems(request.query.wanted) == [("bruck",)]
+    assert request.desk_ids == {1}
+
+
+def test_a_request_changed_otherwise_keeps_what_was_read():
+    query = replace(QueryWords.parse("Wahl"), enough=1)
+    assert replace(SearchRequest("Wahl", query=query), page=2).query is query
+
+
+def test_without_filters_the_place_that_is_searched_stays():
+    scope = (TopicRule(desk_ids=frozenset({1})),)
+    request = SearchRequest("Wahl", tag_ids=frozenset({2}), first_day=date(2024, 1, 1), within=scope)
+    assert request.without_filters() == SearchRequest("Wahl", within=scope)
+
+
 @given(st.text(max_size=600))
 def test_anything_can_be_typed(text):
     query = QueryWords.parse(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.dates import parse_date
+from articles.text.dates import parse_date, period
 
 DAY = date(2024, 11, 5)
 
@@ -88,3 +88,22 @@ def test_it_reads_every_iso_moment(moment):
 @given(st.text(alphabet="0123456789.:-+TZ amUhrpNovJuni,", max_size=30))
 def test_it_never_fails(text):
     assert parse_date(text) is None or parse_date(text).year
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        (" 5.11.2024 ", DAY, DAY),
+        ("11.2024", date(2024, 11, 1), date(2024, 11, 30)),
+        ("2024-11-5", DAY, DAY),
+    ],
+)
+def test_a_period_has_a_first_and_a_last_day(text, first, last):
+    assert period(text) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["", "gestern", "2024-13", "30.2.2024", "0000", "24", "2024-11-05 12:00", "²⁰²⁴"])
+def test_what_is_no_period_is_none(text):
+    assert period(text) is None

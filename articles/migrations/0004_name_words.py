@@ -88,7 +88,7 @@ def _postgresql(table, bearer, words):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0002_outbox_triggers'),
+        ('articles', '0003_search_names'),
     ]
 
     operations = [

@@ -1,0 +1,89 @@
+"""Each operator of the box, from the text to the hits."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from articles.search import SearchRequest, find, find_all
+from tests.builders import NOW, build_article
+from tests.indexing import index_now
+
+pytestmark = pytest.mark.django_db
+
+TEXTS = {
+    "bonn": ("Wahl in Bonn", "Die Wahl in Bonn ist frei."),
+    "koeln": ("Wahl in Köln", "Die Wahl in Köln ist geheim."),
+    "energie": ("Energiekrise", "Die Energiewende kostet."),
+    "bruecke": ("Steg", "Die alte Brücke in Bonn; ein Umweg."),
+}
+
+
+@pytest.fixture
+def archive(db):
+    built = {key: build_article(title, body=f"<p>{text}</p>").pk for key, (title, text) in TEXTS.items()}
+    index_now()
+    return {pk: key for key, pk in built.items()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Bonn", "bonn bruecke"),
+        ("Wahl Bonn", "bonn"),
+        ("Wahl UND Bonn", "bonn"),
+        ("Köln OR Brücke", "koeln bruecke"),
+        ("Wahl (Bonn ODER Köln)", "bonn koeln"),
+        ("Wahl Bonn OR Köln", "bonn koeln"),
+        ("Bonn -Wahl", "bruecke"),
+        ("Bonn NOT Wahl", "bruecke"),
+        ("-Bonn", "koeln energie"),
+        ("-(Bonn OR Köln)", "energie"),
+        ("Köln OR -Wahl", "koeln energie bruecke"),
+        ("NOT (Wahl Bonn)", "koeln energie bruecke"),
+        ("Wahl -(Bonn -frei)", "bonn koeln"),
+        ("Energie*", "energie"),
+        ("Energiew*", "energie"),
+        ("Brücken*", "bruecke"),
+        ("ener* OR brü*", "energie bruecke"),
+        ("headline:Bonn", "bonn"),
+        ("titel:Energie*", "energie"),
+        ('titel:"Wahl in Köln"', "koeln"),
+        ("titel:(Bonn OR Steg)", "bonn bruecke"),
+        ("Bonn -titel:Wahl", "bruecke"),
+        ('"alte Brücke" Wahl Bonn Köln', ""),
+        ("Bonn Wahl frei geheim", "bonn"),
+        ("Bonn AND Wahl AND frei AND geheim", ""),
+        ("(der OR die) Köln", "koeln"),
+        ("die Köln", "koeln"),
+    ],
+)
+def test_an_operator_does_what_it_says(archive, typed, found):
+    assert {archive[pk] for pk in find(SearchRequest(typed), NOW).ids} == set(found.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("before:2023", {2022}),
+        ("after:2022", {2023, 2024}),
+        ("vor:2024 nach:2022-12-31", {2023}),
+        ("vor:5.3.2023", {2022}),
+        ("vor:6.3.2023", {2022, 2023}),
+        ("nach:2023-03", {2024}),
+        ("-vor:2024", {2024}),
+        ("Brücke (vor:2023 OR nach:2023)", {2022, 2024}),
+    ],
+)
+def test_days_are_named_in_the_box(typed, years):
+    built = {build_article(published_at=datetime(year, 3, 5, 12, tzinfo=UTC)).pk: year for year in (2022, 2023, 2024)}
+    index_now()
+    assert {built[pk] for pk in find(SearchRequest(typed), NOW).ids} == years
+
+
+def test_names_and_days_alone_are_not_ranked():
+    assert not SearchRequest("before:2024 person:Merkel -Wahl").is_ranked
+
+
+def test_several_questions_are_each_understood(archive):
+    found = find_all([SearchRequest("Energie*"), SearchRequest("titel:Steg")], NOW)
+    assert [archive[pk] for one in found for pk in one.ids] == ["energie", "bruecke"]
