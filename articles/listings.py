@@ -118,6 +118,8 @@ def _select(request: SearchRequest, at: datetime) -> ArticleQuerySet:
     if request.author_ids:
         bylines = Byline.objects.filter(author_id__in=request.author_ids)
         found = found.filter(id__in=bylines.values("article_id"))
+    if request.years:
+        found = found.filter(published_on__year__in=request.years)
     return found.filter(language__in=request.languages) if request.languages else found
 
 

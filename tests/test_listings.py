@@ -156,6 +156,12 @@ def test_months_are_counted(indexed):
     assert listings.months_counted(NOW) == {date(2024, 11, 1): 2, date(2024, 9, 1): 1}
 
 
+def test_several_years_can_be_chosen(indexed):
+    old, _ = build_article(published_at=NOW - timedelta(days=800)), build_article()
+    indexed()
+    assert ids(SearchRequest(years=frozenset([2022]))) == [old.pk]
+
+
 def test_months_of_one_year_are_counted_alone(indexed):
     build_article(published_at=NOW - 400 * DAY)
     indexed()

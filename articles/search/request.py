@@ -30,7 +30,9 @@ _SELECTIONS = {
     "author": ("author_ids",),
     "language": ("languages",),
     "topic": ("topics",),
-    **dict.fromkeys(("year", "month", "day"), ("first_day", "last_day")),
+    "year": ("years",),
+    "span": ("first_day", "last_day"),
+    **dict.fromkeys(("month", "day"), ("years", "first_day", "last_day")),
 }
 
 
@@ -77,7 +79,8 @@ class SearchRequest:
     """A question to the archive. Within a filter any of the values will do; all filters must hold.
 
     `within` is the place that is searched (a desk's page, two people together): every rule must hold, and unlike a
-    filter it is not ignored by its own facet.
+    filter it is not ignored by its own facet. `charted` are the days that the facets month and day count, whichever are
+    chosen; `facet_values` is how many values a facet of tags, people or authors gives at most.
     """
 
     words: str = ""
@@ -87,12 +90,15 @@ class SearchRequest:
     author_ids: frozenset[int] = frozenset()
     topics: tuple[TopicRule, ...] = ()
     languages: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
     first_day: date | None = None
     last_day: date | None = None
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = 20
     facets: tuple[str, ...] = ()
+    facet_values: int = 100
+    charted: tuple[date, date] | None = None
     within: tuple[TopicRule, ...] = ()
     query: QueryWords = field(init=False, compare=False, repr=False)
 
@@ -113,6 +119,8 @@ class SearchRequest:
     def ignoring(self, facet: str) -> Self:
         """The request without the selection of this facet ("topic" too), for counting its other values."""
         blank = SearchRequest()
+        if facet in {"month", "day"} and self.charted:
+            blank = SearchRequest(first_day=self.charted[0], last_day=self.charted[1])
         return replace(self, **{name: getattr(blank, name) for name in _SELECTIONS[facet]})
 
     def selects(self, facet: str) -> bool:
