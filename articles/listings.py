@@ -21,8 +21,12 @@ from articles.models.desk import above, below, parents
 from articles.models.topic import rules_of, touching
 from articles.querysets import ArticleQuerySet, TopicRule
 from articles.search.request import QueryWords, SearchRequest
-from articles.search.results import Bucket
+from articles.search.results import Bucket, Found
 from articles.vocabulary import MentionStatus
+
+SELECTIONS = ("desk", "tag", "person", "topic", "author", "language", "year", "span")
+CUT_FACETS = {"tag", "person", "author"}
+"""Facets with more values than a page shows: of these the engine gives the most frequent."""
 
 NEIGHBOURS_READ = 30
 """Articles of one day that a topic's "earlier" and "later" look through."""
@@ -51,6 +55,9 @@ class Listing:
     has_next: bool = False
     facets: dict[str, tuple[Bucket, ...]] = field(default_factory=dict)
     words: QueryWords = field(default_factory=QueryWords)
+    hint: str | None = None  # what was not understood of the words
+    relaxed: Any = None  # the step by which the question was widened
+    suggestion: Any = None  # words that find clearly more: `text` and `count`
 
     @property
     def is_complete(self) -> bool:
@@ -59,9 +66,13 @@ class Listing:
 
 
 def read(request: SearchRequest, at: datetime, more: Sequence[str] = ()) -> Listing:
-    """The page asked for; `more` names what else to prefetch for its rows. Raises PageTooFar."""
+    """The page asked for; `more` names what else to prefetch for its rows. The facet "topic" is counted here.
+
+    Raises PageTooFar.
+    """
     try:
-        found = search.find(request, at)
+        found = search.find(replace(request, facets=tuple(name for name in request.facets if name != "topic")), at)
+        facets = {**found.facets, **_chosen_too(found, request, at), **_topics_of(request, at)}
     except IndexUnavailable:
         return _from_database(request, at, more)
     if request.page > max(found.pages, 1):
@@ -72,9 +83,48 @@ def read(request: SearchRequest, at: datetime, more: Sequence[str] = ()) -> List
         found.page,
         found.pages,
         found.page < found.pages,
-        found.facets,
+        facets,
         found.words,
     )
+
+
+def _chosen_too(found: Found, request: SearchRequest, at: datetime) -> dict[str, tuple[Bucket, ...]]:
+    """Facets that were cut off before a chosen value, with what that value truly has."""
+    mended = {}
+    for name in CUT_FACETS & set(request.facets):
+        buckets, kind = found.facets[name], f"{name}_ids"
+        absent = sorted(getattr(request, kind) - {bucket.key for bucket in buckets})
+        if absent:
+            asked = [replace(request, page=1, per_page=1, **{kind: frozenset([row])}) for row in absent]
+            counted = zip(absent, search.find_all(asked, at), strict=True)
+            mended[name] = (*buckets, *(Bucket(row, one.count) for row, one in counted))
+    return mended
+
+
+def _topics_of(request: SearchRequest, at: datetime) -> dict[str, tuple[Bucket, ...]]:
+    if "topic" not in request.facets:
+        return {}
+    counted = search.count_topics(rules_of(public_topics()), request, at)
+    return {"topic": tuple(Bucket(topic, count) for topic, count in counted.items() if count)}
+
+
+def loosened(scope: SearchRequest, asked: SearchRequest, at: datetime) -> dict[str, int]:
+    """What would be found without the words, without the choice of each kind, and by the words alone ("all").
+
+    Only what would find anything.
+    """
+    names = [name for name in SELECTIONS if asked.selects(name)]
+    wider = {name: asked.ignoring(name) for name in names}
+    if asked.words and names:
+        wider["words"] = replace(asked, words="")
+    if asked.words and len(names) > 1:
+        wider["all"] = replace(SearchRequest(asked.words), sort=asked.sort)
+    questions = [replace(inside(scope, one), page=1, per_page=1) for one in wider.values()]
+    try:
+        found = search.find_all(questions, at)
+    except IndexUnavailable:
+        return {}
+    return {name: one.count for name, one in zip(wider, found, strict=True) if one.count}
 
 
 def rows(ids: Sequence[int], at: datetime, more: Sequence[str] = ()) -> list[Article]:
