@@ -116,9 +116,9 @@ def loosened(scope: SearchRequest, asked: SearchRequest, at: datetime) -> dict[s
     names = [name for name in SELECTIONS if asked.selects(name)]
     wider = {name: asked.ignoring(name) for name in names}
     if asked.words and names:
-        wider["words"] = replace(asked, words="")
+        wider["words"] = asked.ignoring("words")
     if asked.words and len(names) > 1:
-        wider["all"] = replace(SearchRequest(asked.words), sort=asked.sort)
+        wider["all"] = SearchRequest(asked.words)
     questions = [replace(inside(scope, one), page=1, per_page=1) for one in wider.values()]
     try:
         found = search.find_all(questions, at)

@@ -24,6 +24,7 @@ LAST_PAGE = 10_000_000
 _QUOTES = str.maketrans(dict.fromkeys("„“”«»‟", '"'))
 _UNIT = re.compile(r"""(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))""")
 _SELECTIONS = {
+    "words": ("words",),
     "desk": ("desk_ids",),
     "tag": ("tag_ids",),
     "person": ("person_ids",),
@@ -117,7 +118,7 @@ class SearchRequest:
         return self.sort == "relevance" and bool(self.query.wanted)
 
     def ignoring(self, facet: str) -> Self:
-        """The request without the selection of this facet ("topic" too), for counting its other values."""
+        """The request without the selection of this facet ("topic", "words" too), for counting its other values."""
         blank = SearchRequest()
         if facet in {"month", "day"} and self.charted:
             blank = SearchRequest(first_day=self.charted[0], last_day=self.charted[1])
