@@ -86,9 +86,9 @@ def test_the_bars_lead_from_years_to_days_and_back(any_page):
     bar(any_page, "^2024:").focus()
     any_page.keyboard.press("Enter")
     any_page.wait_for_url(re.compile("from=2024&"))
-    bar(any_page, "^November 2024:").click(force=True)
+    bar(any_page, "^November 2024:").click()
     any_page.wait_for_url(re.compile("from=2024-11&"))
-    bar(any_page, "^5. November 2024:").click(force=True)
+    bar(any_page, "^5. November 2024:").click()
     any_page.wait_for_url(re.compile("from=2024-11-05"))
     assert found(any_page) == "2 Artikel"
     for step in ("November 2024", "2024", "Alle Jahre"):
