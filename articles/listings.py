@@ -92,13 +92,20 @@ def _chosen_too(found: Found, request: SearchRequest, at: datetime) -> dict[str,
     """Facets that were cut off before a chosen value, with what that value truly has."""
     mended = {}
     for name in CUT_FACETS & set(request.facets):
-        buckets, kind = found.facets[name], f"{name}_ids"
-        absent = sorted(getattr(request, kind) - {bucket.key for bucket in buckets})
-        if absent:
-            asked = [replace(request, page=1, per_page=1, **{kind: frozenset([row])}) for row in absent]
-            counted = zip(absent, search.find_all(asked, at), strict=True)
-            mended[name] = (*buckets, *(Bucket(row, one.count) for row, one in counted))
+        absent = getattr(request, f"{name}_ids") - {bucket.key for bucket in found.facets[name]}
+        counted = each_counted(name, sorted(absent), request, at) if absent else {}
+        mended[name] = (*found.facets[name], *(Bucket(row, count) for row, count in counted.items()))
     return mended
+
+
+def each_counted(name: str, ids: Sequence[int], request: SearchRequest, at: datetime) -> dict[int, int]:
+    """How many of the hits each of a few tags, people or authors has, whichever of them are chosen; empty without an
+    index."""
+    asked = [replace(request, page=1, per_page=1, **{f"{name}_ids": frozenset([row])}) for row in ids]
+    try:
+        return {row: one.count for row, one in zip(ids, search.find_all(asked, at), strict=True)}
+    except IndexUnavailable:
+        return {}
 
 
 def _topics_of(request: SearchRequest, at: datetime) -> dict[str, tuple[Bucket, ...]]:

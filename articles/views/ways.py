@@ -45,7 +45,7 @@ class WayOut:
 def address(request: HttpRequest, **changes: Any) -> str:
     """The query string from page 1 on, with these parameters changed; None or an empty list takes one away."""
     query = request.GET.copy()
-    for name, value in {"page": None, "facet": None, **changes}.items():
+    for name, value in {"page": None, "facet": None, "name": None, **changes}.items():
         query.setlist(name, [] if value is None else value if isinstance(value, list) else [value])
     return f"?{query.urlencode()}"
 

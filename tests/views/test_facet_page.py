@@ -43,8 +43,28 @@ def test_the_form_carries_the_rest_of_the_question_back(client, many):
 
 def test_what_was_chosen_on_one_page_is_kept_on_the_next(client, many):
     page = client.get("/search/?facet=tag&tag=tag-1&page=2")
-    assert ("tag", "tag-1") in page.context["kept"]
+    assert page.context["chosen_elsewhere"] == ["tag-1"]
     assert client.get("/search/?facet=tag&tag=tag-1").context["choices"][0].is_chosen
+
+
+def test_a_value_is_found_by_its_name(client):
+    berg, meier = build_person("Ana Bergström"), build_person("Bernd Meier")
+    build_article("Wahl", body="", people=[berg, meier])
+    build_article("Fest", body="", people=[build_person("Berta Berg")])
+    index_now()
+    assert chosen(client.get("/search/?facet=person&q=Wahl&name=BERG")) == {"ana-bergstroem": 1}
+    assert chosen(client.get("/search/?facet=person&name=berg+ana")) == {"ana-bergstroem": 1}
+
+
+def test_what_is_chosen_stays_so_while_another_name_is_looked_for(client, many):
+    page = client.get("/search/?facet=tag&tag=tag-1&name=tag+77")
+    assert chosen(page) == {"tag-1": 2, "tag-77": 1}
+    assert page.context["chosen"] == ["tag-1"]
+
+
+@pytest.mark.parametrize("name", ["%00", "'%22<script>", "%25", "_", "x" * 5000, "%ff"])
+def test_hostile_names_are_answered(client, many, name):
+    assert client.get(f"/search/?facet=tag&name={name}").status_code == 200
 
 
 def test_other_lists_have_it_too(client, many):
