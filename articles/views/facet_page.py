@@ -60,7 +60,7 @@ def facet_page(
 
 
 def _called(name: str, typed: str, chosen: list[Any], question: SearchRequest, at: datetime) -> dict[int, int]:
-    """What those find whose name holds all these words, wherever they stand among the many; and what the chosen find."""
+    """What those find whose name holds all these words, and what the chosen find."""
     rows = ROWS[name]()
     for word in sort_key(typed).split():
         rows = rows.filter(sort_key__contains=word)
