@@ -8,17 +8,22 @@ from dataclasses import dataclass, replace
 WIDTH, HEIGHT, LABELS_BELOW = 720, 120, 28
 LABEL_WIDTH = 60
 GAP = 0.25
-"""The share of a bar's room that stays empty."""
+"""The share of a bar's room that stays empty, at least."""
+WIDEST_BAR = 48
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One value: how it is called, how many, where it leads; `tick` is what stands under it, mostly nothing."""
+    """One value: how it is called, how many, where it leads; `tick` is what stands under it, mostly nothing.
+
+    A faint one stands beside what is chosen.
+    """
 
     label: str
     count: int
     url: str = ""
     tick: str = ""
+    is_faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +55,13 @@ class BarChart:
         return self.height + LABELS_BELOW - 4
 
 
-def bar_chart(columns: Sequence[Column]) -> BarChart:
+def bar_chart(columns: Sequence[Column], height: int = HEIGHT) -> BarChart:
     """Bars in the given order; the greatest count is as high as the chart, and one article is never invisible."""
     most = max((column.count for column in columns), default=0)
     room = WIDTH / max(len(columns), 1)
     shown = _with_room_for_ticks(columns, room)
-    bars = tuple(_bar(column, place, room, most) for place, column in enumerate(shown))
-    return BarChart(bars, most, is_narrow=room < LABEL_WIDTH)
+    bars = tuple(_bar(column, place, room, most, height) for place, column in enumerate(shown))
+    return BarChart(bars, most, is_narrow=room < LABEL_WIDTH, height=height)
 
 
 def _with_room_for_ticks(columns: Sequence[Column], room: float) -> list[Column]:
@@ -70,16 +75,16 @@ def _with_room_for_ticks(columns: Sequence[Column], room: float) -> list[Column]
     return shown
 
 
-def _bar(column: Column, place: int, room: float, most: int) -> Bar:
-    height = max(column.count / most * HEIGHT, 1.5) if column.count else 0
-    x = place * room
+def _bar(column: Column, place: int, room: float, most: int, full_height: int) -> Bar:
+    height = max(column.count / most * full_height, 1.5) if column.count else 0
+    width, middle = min(room * (1 - GAP), WIDEST_BAR), (place + 0.5) * room
     return Bar(
         column,
-        x=_svg(x + room * GAP / 2),
-        y=_svg(HEIGHT - height),
-        width=_svg(room * (1 - GAP)),
+        x=_svg(middle - width / 2),
+        y=_svg(full_height - height),
+        width=_svg(width),
         height=_svg(height),
-        middle=_svg(x + room / 2),
+        middle=_svg(middle),
     )
 
 

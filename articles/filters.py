@@ -26,6 +26,7 @@ MOST_VALUES = 30
 """More values of one kind than this are no question a person asks."""
 
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,100}\Z")
+_YEAR = re.compile(r"(?!0000)[0-9]{4}\Z")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 
 
@@ -65,6 +66,20 @@ class SlugsField(forms.Field):
         return {**found, **{slug: moved[target] for slug, target in old.items() if target in moved}}
 
 
+class YearsField(forms.Field):
+    """Years of the calendar, each with its four digits; anything else is an error that names it."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: Any) -> list[int]:
+        wanted = list(dict.fromkeys(text.strip() for text in value or [] if text.strip()))
+        wrong = [text[:40] for text in wanted if not _YEAR.match(text)]
+        if wrong or len(wanted) > MOST_VALUES:
+            message = _("Das ist kein Jahr: %(names)s") if wrong else _("Bitte wählen Sie höchstens %(most)d aus.")
+            raise forms.ValidationError(message, params={"names": ", ".join(wrong[:5]), "most": MOST_VALUES})
+        return sorted(map(int, wanted))
+
+
 class DayField(forms.Field):
     """A day, a month or a year (2024-11-05, 2024-11, 2024, 5.11.2024); `last` takes the end of a month or year."""
 
@@ -93,6 +108,10 @@ class SlugsFilter(django_filters.Filter):
 
 class DayFilter(django_filters.Filter):
     field_class = DayField
+
+
+class YearsFilter(django_filters.Filter):
+    field_class = YearsField
 
 
 class WordsFilter(django_filters.CharFilter):
@@ -137,6 +156,15 @@ class ListingFilter(django_filters.FilterSet):
     def chosen(self, name: str) -> list[Any]:
         return self.asked.get(name) or []
 
+    @property
+    def span(self) -> tuple[date | None, date | None]:
+        """The first and the last day asked for, of the days and of the years together."""
+        first, last, years = self.asked.get("from"), self.asked.get("to"), self.chosen("year")
+        if years:
+            first = max(first or date.min, date(min(years), 1, 1))
+            last = min(last or date.max, date(max(years), 12, 31))
+        return first, last
+
     def is_used(self) -> bool:
         return any(value for name, value in self.asked.items() if name != "sort")
 
@@ -168,6 +196,7 @@ class SearchFilter(ListingFilter):
     topic = SlugsFilter(label=_("Thema"), rows=lambda at: listings.public_topics())
     author = SlugsFilter(label=_("Autorin, Autor"), rows=listings.authors_in_print)
     lang = django_filters.MultipleChoiceFilter(label=_("Sprache"), choices=LANGUAGES)
+    year = YearsFilter(label=_("Jahr"))
     sort = django_filters.ChoiceFilter(
         label=_("Reihenfolge"),
         empty_label=None,
@@ -183,6 +212,7 @@ class SearchFilter(ListingFilter):
             "topics": tuple(rules_of(self.chosen("topic")).values()),
             "author_ids": _ids(self.chosen("author")),
             "languages": frozenset(self.chosen("lang")),
+            "years": frozenset(self.chosen("year")),
         }
 
 

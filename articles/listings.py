@@ -21,8 +21,12 @@ from articles.models.desk import above, below, parents
 from articles.models.topic import rules_of, touching
 from articles.querysets import ArticleQuerySet, TopicRule
 from articles.search.request import QueryWords, SearchRequest
-from articles.search.results import Bucket, Relaxed, Suggestion
+from articles.search.results import Bucket, Found, Relaxed, Suggestion
 from articles.vocabulary import MentionStatus
+
+SELECTIONS = ("desk", "tag", "person", "topic", "author", "language", "year", "span")
+CUT_FACETS = {"tag", "person", "author"}
+"""Facets with more values than a page shows: of these the engine gives the most frequent."""
 
 NEIGHBOURS_READ = 30
 """Articles of one day that a topic's "earlier" and "later" look through."""
@@ -63,12 +67,16 @@ class Listing:
 
 
 def read(request: SearchRequest, at: datetime, more: Sequence[str] = (), *, helping: bool = False) -> Listing:
-    """The page asked for; `more` names what else to prefetch for its rows. Raises PageTooFar.
+    """The page asked for; `more` names what else to prefetch for its rows. The facet "topic" is counted here.
 
-    `helping` is for pages that say so: another spelling is suggested, and what finds nothing is relaxed.
+    `helping` is for pages that say so: another spelling is suggested, and what finds nothing is relaxed. Raises
+    PageTooFar.
     """
+    ask = search.answer if helping else search.find
     try:
-        found = search.answer(request, at) if helping else search.find(request, at)
+        found = ask(replace(request, facets=tuple(name for name in request.facets if name != "topic")), at)
+        understood = replace(request, query=found.words)
+        facets = {**found.facets, **_chosen_too(found, understood, at), **_topics_of(understood, at)}
     except IndexUnavailable:
         return _from_database(request, at, more)
     if request.page > max(found.pages, 1):
@@ -79,13 +87,59 @@ def read(request: SearchRequest, at: datetime, more: Sequence[str] = (), *, help
         found.page,
         found.pages,
         found.page < found.pages,
-        found.facets,
+        facets,
         found.words,
         found.relaxed,
         found.suggestion,
         found.unfiltered,
         sentences.not_understood(found.hint) if found.hint else None,
     )
+
+
+def _chosen_too(found: Found, request: SearchRequest, at: datetime) -> dict[str, tuple[Bucket, ...]]:
+    """Facets that were cut off before a chosen value, with what that value truly has."""
+    mended = {}
+    for name in CUT_FACETS & set(request.facets):
+        absent = getattr(request, f"{name}_ids") - {bucket.key for bucket in found.facets[name]}
+        counted = each_counted(name, sorted(absent), request, at) if absent else {}
+        mended[name] = (*found.facets[name], *(Bucket(row, count) for row, count in counted.items()))
+    return mended
+
+
+def each_counted(name: str, ids: Sequence[int], request: SearchRequest, at: datetime) -> dict[int, int]:
+    """How many of the hits each of a few tags, people or authors has, whichever of them are chosen; empty without an
+    index."""
+    asked = [replace(request, page=1, per_page=1, **{f"{name}_ids": frozenset([row])}) for row in ids]
+    try:
+        return {row: one.count for row, one in zip(ids, search.find_all(asked, at), strict=True)}
+    except IndexUnavailable:
+        return {}
+
+
+def _topics_of(request: SearchRequest, at: datetime) -> dict[str, tuple[Bucket, ...]]:
+    if "topic" not in request.facets:
+        return {}
+    counted = search.count_topics(rules_of(public_topics()), request, at)
+    return {"topic": tuple(Bucket(topic, count) for topic, count in counted.items() if count)}
+
+
+def loosened(scope: SearchRequest, asked: SearchRequest, at: datetime) -> dict[str, int]:
+    """What would be found without the words, without the choice of each kind, and by the words alone ("all").
+
+    Only what would find anything.
+    """
+    names = [name for name in SELECTIONS if asked.selects(name)]
+    wider = {name: asked.ignoring(name) for name in names}
+    if asked.words and names:
+        wider["words"] = asked.ignoring("words")
+    if asked.words and len(names) > 1:
+        wider["all"] = SearchRequest(asked.words)
+    questions = [replace(inside(scope, one), page=1, per_page=1) for one in wider.values()]
+    try:
+        found = search.find_all(questions, at)
+    except IndexUnavailable:
+        return {}
+    return {name: one.count for name, one in zip(wider, found, strict=True) if one.count}
 
 
 def rows(ids: Sequence[int], at: datetime, more: Sequence[str] = ()) -> list[Article]:
@@ -129,6 +183,8 @@ def _select(request: SearchRequest, at: datetime) -> ArticleQuerySet:
     if request.author_ids:
         bylines = Byline.objects.filter(author_id__in=request.author_ids)
         found = found.filter(id__in=bylines.values("article_id"))
+    if request.years:
+        found = found.filter(published_on__year__in=request.years)
     return found.filter(language__in=request.languages) if request.languages else found
 
 

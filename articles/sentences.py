@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -55,6 +56,13 @@ def articles_counted(count: int) -> str:
     return ngettext("%(count)s Artikel", "%(count)s Artikel", count) % {"count": number(count)}
 
 
+def places_counted(count: int) -> str:
+    """Where in a text what was looked for stands."""
+    if not count:
+        return _("Keine Fundstelle")
+    return ngettext("%(count)s Fundstelle", "%(count)s Fundstellen", count) % {"count": number(count)}
+
+
 def day(value: date) -> str:
     """ "5. November 2024". Years before 1000 keep their four digits."""
     return date_format(value, pgettext("Tag, wie Django Daten schreibt", "j. F Y"))
@@ -62,6 +70,19 @@ def day(value: date) -> str:
 
 def month(value: date) -> str:
     return date_format(value, "F Y")
+
+
+def span(first: date | None, last: date | None) -> str:
+    """The days from first to last, as short as they can be said: "2024", "2019–2024", "November 2024", "ab …"."""
+    if not (first and last):
+        return _("ab %s") % day(first) if first else _("bis %s") % day(last) if last else ""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        names, dash = [f"{first.year:04}", f"{last.year:04}"], "–"
+    elif first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        names, dash = [month(first), month(last)], " – "
+    else:
+        names, dash = [day(first), day(last)], " – "
+    return dash.join(dict.fromkeys(names))
 
 
 def moment(value: datetime) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.charts import HEIGHT, WIDTH, Column, bar_chart
+from articles.charts import HEIGHT, WIDEST_BAR, WIDTH, Column, bar_chart
 
 
 def test_the_greatest_count_is_as_high_as_the_chart():
@@ -22,6 +22,16 @@ def test_one_article_among_thousands_is_still_seen():
 
 def test_nothing_has_no_height():
     assert bar_chart([Column("2023", 0), Column("2024", 3)]).bars[0].height == "0"
+
+
+def test_a_few_bars_are_not_drawn_as_walls():
+    widths = [float(bar.width) for bar in bar_chart([Column("2023", 5), Column("2024", 10)]).bars]
+    assert widths == [WIDEST_BAR, WIDEST_BAR]
+
+
+def test_a_chart_can_be_lower():
+    chart = bar_chart([Column("2023", 5), Column("2024", 10)], 60)
+    assert (chart.height, [bar.height for bar in chart.bars]) == (60, ["30", "60"])
 
 
 def test_labels_leave_each_other_room():

@@ -92,7 +92,9 @@ def test_nobody_asks_for_so_many_at_once(db):
     assert str(MOST_VALUES) in asked(query).form.errors["tag"][0]
 
 
-@pytest.mark.parametrize("name", ["desk", "tag", "person", "q", "from", "to", "sort", "topic", "author", "lang"])
+@pytest.mark.parametrize(
+    "name", ["desk", "tag", "person", "q", "from", "to", "sort", "topic", "author", "lang", "year"]
+)
 @pytest.mark.parametrize("value", ["%00", "%ff%fe", "'%22<script>", "0", "-1", "9" * 400, "%F0%9F%98%80", " "])
 def test_hostile_values_are_answered(db, name, value):
     asked(f"{name}={value}", SearchFilter).question()
@@ -154,3 +156,32 @@ def test_a_hidden_topic_is_no_filter(db):
 def test_it_knows_whether_anything_was_asked(db):
     assert not asked("sort=oldest").is_used()
     assert asked("q=x").is_used()
+
+
+def test_several_years_are_taken(db):
+    assert asked("year=2024&year=2021&year=2024", SearchFilter).question().years == {2021, 2024}
+
+
+@pytest.mark.parametrize("text", ["0000", "24", "20245", "abcd", "２０２４", "2024-11"])
+def test_what_is_no_year_is_said_so(db, text):
+    filters = asked(f"year={text}&year=2024", SearchFilter)
+    assert text in filters.form.errors["year"][0]
+    assert filters.question().years == frozenset()
+
+
+def test_nobody_asks_for_so_many_years(db):
+    query = "&".join(f"year={1900 + number}" for number in range(MOST_VALUES + 1))
+    assert str(MOST_VALUES) in asked(query, SearchFilter).form.errors["year"][0]
+
+
+@pytest.mark.parametrize(
+    ("query", "span"),
+    [
+        ("", (None, None)),
+        ("from=2023", (date(2023, 1, 1), None)),
+        ("year=2021&year=2023", (date(2021, 1, 1), date(2023, 12, 31))),
+        ("year=2021&from=2021-06&to=2025", (date(2021, 6, 1), date(2021, 12, 31))),
+    ],
+)
+def test_days_and_years_make_one_span(db, query, span):
+    assert asked(query, SearchFilter).span == span

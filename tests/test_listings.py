@@ -157,6 +157,40 @@ def test_months_are_counted(indexed):
     assert listings.months_counted(NOW) == {date(2024, 11, 1): 2, date(2024, 9, 1): 1}
 
 
+def test_several_years_can_be_chosen(indexed):
+    old, _ = build_article(published_at=NOW - timedelta(days=800)), build_article()
+    indexed()
+    assert ids(SearchRequest(years=frozenset([2022]))) == [old.pk]
+
+
+def counted(name: str, **values) -> dict[int, int]:
+    index_now()
+    listing = listings.read(SearchRequest(facets=(name,), **values), NOW)
+    return {bucket.key: bucket.count for bucket in listing.facets[name]}
+
+
+def test_topics_are_a_facet_that_ignores_its_own_choice():
+    tags = [build_tag("Energie"), build_tag("Verkehr")]
+    topics = [build_topic(tag.name, tags=[tag]) for tag in tags]
+    build_topic("Leer", tags=[build_tag("Leer")])
+    build_topic("Geheim", tags=tags, is_public=False)
+    build_article(tags=["Energie", "Verkehr"])
+    build_article(tags=["Verkehr"])
+    assert counted("topic", topics=(topics[0].rule(),)) == {topics[0].pk: 1, topics[1].pk: 2}
+
+
+def test_a_chosen_value_is_counted_even_where_the_facet_is_cut_off_before_it():
+    build_article(tags=["Energie", "Verkehr"])
+    rare = build_article(tags=["Energie", "Verkehr", "Wetter"]).tags.get(name="Wetter").pk
+    assert counted("tag", tag_ids=frozenset([rare]), facet_values=1)[rare] == 1
+
+
+def test_a_chosen_value_that_finds_nothing_is_counted_as_nothing():
+    author, other = build_author("Anna Berg"), build_author("Karl Voss")
+    build_article("Wahl", body="", authors=[author])
+    assert counted("author", words="Wahl", author_ids=frozenset([other.pk])) == {author.pk: 1, other.pk: 0}
+
+
 def test_months_of_one_year_are_counted_alone(indexed):
     build_article(published_at=NOW - 400 * DAY)
     indexed()

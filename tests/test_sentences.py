@@ -107,3 +107,27 @@ def test_every_step_of_relaxing_is_said(step):
     sentence = sentences.relaxed(step, "Berbock", "Baerbock")
     assert sentence.startswith("Nichts gefunden für „Berbock“.")
     assert ("Baerbock" in sentence) == (step == Relaxed.SPELLING)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (None, None, ""),
+        (date(2024, 3, 1), None, "ab 1. März 2024"),
+        (None, date(2024, 3, 1), "bis 1. März 2024"),
+        (date(2024, 3, 5), date(2024, 3, 5), "5. März 2024"),
+        (date(2024, 2, 1), date(2024, 2, 29), "Februar 2024"),
+        (date(2023, 2, 1), date(2024, 2, 29), "Februar 2023 – Februar 2024"),
+        (date(2023, 2, 1), date(2024, 2, 28), "1. Februar 2023 – 28. Februar 2024"),
+        (date(2024, 1, 1), date(2024, 12, 31), "2024"),
+        (date(987, 1, 1), date(2024, 12, 31), "0987–2024"),
+        (date(9999, 12, 1), date(9999, 12, 31), "Dezember 9999"),
+    ],
+)
+def test_a_span_is_said_as_short_as_it_can_be(first, last, said):
+    assert sentences.span(first, last) == said
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "Keine Fundstelle"), (1, "1 Fundstelle"), (1284, "1.284 Fundstellen")])
+def test_places_in_a_text_are_counted(count, said):
+    assert sentences.places_counted(count) == said

@@ -29,7 +29,6 @@ from articles.search.writing import writing
 from articles.text.analysis import analyse, is_stopword
 
 FACET_SIZES = {"desk": 1_000, "language": 100, "year": 1_000, "month": 5_000, "day": 30_000}
-FACET_SIZE = 100
 MOST_VALUES = 1_000_000
 """No facet has more values than this: counts are exact up to here."""
 WRITER_MEMORY, REBUILD_MEMORY = 32_000_000, 256_000_000
@@ -179,7 +178,7 @@ class EmbeddedEngine(Engine):
             together[request.ignoring(name)].append(name)
         found: dict[str, Any] = {}
         for asked, names in together.items():
-            found |= searcher.aggregate(query_for(asked, at, hidden), {name: _terms(name) for name in names})
+            found |= searcher.aggregate(query_for(asked, at, hidden), {name: _terms(name, request) for name in names})
         return {name: _buckets(found[name]) for name in request.facets}
 
 
@@ -216,8 +215,8 @@ def _order(request: SearchRequest) -> Order:
     return Order.Asc if request.sort == "oldest" else Order.Desc
 
 
-def _terms(name: str) -> dict[str, Any]:
-    size = FACET_SIZES.get(name, FACET_SIZE)
+def _terms(name: str, request: SearchRequest) -> dict[str, Any]:
+    size = FACET_SIZES.get(name, request.facet_values)
     return {"terms": {"field": name, "size": size, "segment_size": MOST_VALUES}}
 
 

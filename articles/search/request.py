@@ -25,13 +25,16 @@ MOST_PER_PAGE = 200
 LAST_PAGE = 10_000_000
 
 _SELECTIONS = {
+    "words": ("words", "query"),
     "desk": ("desk_ids",),
     "tag": ("tag_ids",),
     "person": ("person_ids",),
     "author": ("author_ids",),
     "language": ("languages",),
     "topic": ("topics",),
-    **dict.fromkeys(("year", "month", "day"), ("first_day", "last_day")),
+    "year": ("years",),
+    "span": ("first_day", "last_day"),
+    **dict.fromkeys(("month", "day"), ("years", "first_day", "last_day")),
 }
 
 
@@ -113,7 +116,8 @@ class SearchRequest:
     """A question to the archive. Within a filter any of the values will do; all filters must hold.
 
     `within` is the place that is searched (a desk's page, two people together): every rule must hold, and unlike a
-    filter it is not ignored by its own facet.
+    filter it is not ignored by its own facet. `charted` are the days that the facets month and day count, whichever are
+    chosen; `facet_values` is how many values a facet of tags, people or authors gives at most.
     """
 
     words: str = ""
@@ -123,12 +127,15 @@ class SearchRequest:
     author_ids: frozenset[int] = frozenset()
     topics: tuple[TopicRule, ...] = ()
     languages: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
     first_day: date | None = None
     last_day: date | None = None
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = 20
     facets: tuple[str, ...] = ()
+    facet_values: int = 100
+    charted: tuple[date, date] | None = None
     within: tuple[TopicRule, ...] = ()
     query: QueryWords = field(default_factory=QueryWords, repr=False)
     """The words, read; search.find puts what the archive knows of them in its place."""
@@ -149,14 +156,17 @@ class SearchRequest:
         return self.sort == "relevance" and bool(self.query.wanted)
 
     def ignoring(self, facet: str) -> Self:
-        """The request without the selection of this facet ("topic" too), for counting its other values."""
+        """The request without the selection of this facet ("topic", "words" too), for counting its other values."""
         blank = SearchRequest()
+        if facet in {"month", "day"} and self.charted:
+            blank = SearchRequest(first_day=self.charted[0], last_day=self.charted[1])
         return replace(self, **{name: getattr(blank, name) for name in _SELECTIONS[facet]})
 
     def without_filters(self) -> Self:
         """All of the archive, or of the place that is searched."""
         blank = SearchRequest()
-        return replace(self, **{name: getattr(blank, name) for names in _SELECTIONS.values() for name in names})
+        filters = (name for facet, names in _SELECTIONS.items() if facet != "words" for name in names)
+        return replace(self, **{name: getattr(blank, name) for name in filters})
 
     def reworded(self, words: str) -> Self:
         return replace(self, words=words, query=QueryWords.parse(words))

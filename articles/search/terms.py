@@ -35,6 +35,8 @@ def _filters(request: SearchRequest) -> Iterable[Query]:
     yield from (any_of(field, ids) for field, ids in kinds if ids)
     if request.languages:
         yield any_of("language", request.languages)
+    if request.years:
+        yield any_of("year", request.years)
     if request.first_day or request.last_day:
         yield between(request.first_day, request.last_day)
     if request.topics:

@@ -17,6 +17,7 @@ register = template.Library()
 
 register.filter("number", sentences.number)
 register.filter("articles_counted", sentences.articles_counted)
+register.filter("places_counted", sentences.places_counted)
 register.filter("day", sentences.day)
 register.filter("month", sentences.month)
 register.filter("moment", sentences.moment)

@@ -14,10 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from articles import listings, sentences
-from articles.models import Article, FormerAddress, Person, PersonRole, Version
+from articles.models import Article, FormerAddress, Person, PersonRole, Section, Version
 from articles.search import understood
 from articles.search.marks import mark, mark_html
-from articles.search.request import QueryWords
+from articles.search.request import LONGEST_QUESTION, QueryWords
 from articles.text.markup import plain_text
 from articles.views.errors import gone
 from articles.views.moves import moved
@@ -25,6 +25,8 @@ from articles.vocabulary import MentionStatus, Status
 
 CONTENTS_FROM = 3
 """Headed sections from which on a table of contents helps."""
+MARK = "<mark>"
+"""As marks.py writes it; the allow-list lets no article bring its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,17 @@ class Part:
 
     anchor: str
     heading: str
+    heading_html: SafeString
     html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`first` is the anchor of the first marked section; none where a mark stands at the top."""
+
+    words: str
+    count: int
+    first: str
 
 
 @require_safe
@@ -43,8 +55,9 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
     found = Article.objects.visible(at).for_page().filter(published_on=published_on, slug=slug).first()
     if not found:
         return _elsewhere(request, published_on, slug, at)
-    words = understood(request.GET.get("q", ""), at)
-    return render(request, "articles/article.html", page_of(found, at, words))
+    typed = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
+    page = page_of(found, at, understood(typed, at))
+    return render(request, "articles/article.html", {**page, "marks": marks_on(page, typed) if typed else None})
 
 
 @require_safe
@@ -68,7 +81,7 @@ def page_of(article: Article, at: datetime, words: QueryWords) -> dict[str, Any]
         "headline": mark(article.headline, words),
         "standfirst": mark(article.standfirst, words),
         "authors": sentences.linked_byline([(line.author.name, line.author.slug) for line in article.bylines.all()]),
-        "parts": [Part(section.anchor, section.heading, _marked(section.body, words)) for section in sections],
+        "parts": [_part(section, words) for section in sections],
         "contents": headed if len(headed) >= CONTENTS_FROM else [],
         "words": sum(len(plain_text(section.body).split()) for section in sections),
         "people": named_people(article),
@@ -91,6 +104,19 @@ def corrections(article: Article, at: datetime) -> QuerySet[Version]:
     """What readers were told was changed, newest first; notes of versions they never saw are not theirs."""
     seen = article.versions.filter(status=Status.PUBLISHED, visible_from__lte=at)
     return seen.exclude(correction_note="").only("correction", "correction_note", "saved_at", "number", "article_id")
+
+
+def _part(section: Section, words: QueryWords) -> Part:
+    heading = mark(section.heading, words)
+    return Part(section.anchor, section.heading, heading, _marked(section.body, words))
+
+
+def marks_on(page: dict[str, Any], typed: str) -> Marks:
+    """What the bar above a marked article says: how many marks, and where the first stands."""
+    above = f"{page['headline']}{page['standfirst']}".count(MARK)
+    inside = [(part.anchor, f"{part.heading_html}{part.html}".count(MARK)) for part in page["parts"]]
+    first = "" if above else next((anchor for anchor, count in inside if count), "")
+    return Marks(typed, above + sum(count for _, count in inside), first)
 
 
 def _marked(body: str, words: QueryWords) -> SafeString:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.db.models import QuerySet
 
 from articles.filters import ListingFilter
-from articles.listings import Listing
-from articles.models import Desk, Person, Tag
+from articles.listings import Listing, public_topics
+from articles.models import Author, Desk, Person, Tag
+from articles.vocabulary import LANGUAGES
 
-MOST_SHOWN = 12
+MOST_SHOWN = 8
+MOST_LISTED = 30
+"""From the first to the second number the choices are folded away; what comes after has a page of its own."""
+
 FACETS = ("desk", "tag", "person")
+SEARCH_FACETS = (*FACETS, "topic", "author", "language", "year")
+PARAMETERS = {"language": "lang"}
+"""Where the address has another word than the index."""
+
+ROWS: dict[str, Callable[[], QuerySet]] = {
+    "tag": lambda: Tag.objects.all(),
+    "person": lambda: Person.objects.public(),
+    "topic": public_topics,
+    "author": lambda: Author.objects.all(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +43,68 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
+    """`name` is the word in the address; `is_cut` where there are more values than choices here."""
+
     name: str
     label: str
     choices: tuple[Choice, ...]
+    is_cut: bool = False
+    unfolded: int = MOST_SHOWN
+
+    @property
+    def chosen(self) -> int:
+        return sum(choice.is_chosen for choice in self.choices)
+
+    @property
+    def shown(self) -> tuple[Choice, ...]:
+        """What is chosen, however much, and the most frequent."""
+        return self.choices[: max(self.unfolded, self.chosen)]
+
+    @property
+    def folded(self) -> tuple[Choice, ...]:
+        return self.choices[len(self.shown) :]
 
 
-def facets_of(listing: Listing, asked: ListingFilter) -> list[Facet]:
+def facets_of(listing: Listing, asked: ListingFilter, names: Iterable[str] = FACETS) -> list[Facet]:
     """What can be narrowed further; a facet that has nothing to choose from is left out."""
-    found = [
-        Facet("desk", _("Ressort"), tuple(_desks(_counts(listing, "desk"), asked.chosen("desk")))),
-        Facet("tag", _("Schlagwort"), tuple(_named(Tag.objects, _counts(listing, "tag"), asked.chosen("tag")))),
-        Facet("person", _("Person"), tuple(_named(_people(), _counts(listing, "person"), asked.chosen("person")))),
-    ]
-    return [facet for facet in found if facet.choices]
+    return [facet for facet in (_facet(name, listing, asked) for name in names) if facet.choices]
 
 
-def _people() -> Any:
-    return Person.objects.public()
+def _facet(name: str, listing: Listing, asked: ListingFilter) -> Facet:
+    parameter = PARAMETERS.get(name, name)
+    label, chosen, counts = asked.form[parameter].label, asked.chosen(parameter), counts_of(listing, name)
+    if name not in ROWS:
+        choices = tuple(_OTHERS[name](counts, chosen))
+        return Facet(parameter, label, choices, unfolded=len(choices) if name == "desk" else MOST_SHOWN)
+    most = MOST_LISTED + len(chosen)
+    choices = tuple(named(name, best(counts, chosen)[:most], counts, chosen))
+    return Facet(parameter, label, choices, is_cut=len(counts or {}) > most)
 
 
-def _counts(listing: Listing, name: str) -> dict[int, int] | None:
-    if not listing.is_complete:
-        return None
-    return {int(bucket.key): bucket.count for bucket in listing.facets.get(name, ())}
+def counts_of(listing: Listing, name: str) -> dict[Any, int] | None:
+    """By value; None where nothing is counted."""
+    return {bucket.key: bucket.count for bucket in listing.facets.get(name, ())} if listing.is_complete else None
 
 
-def _named(rows: Any, counts: dict[int, int] | None, chosen: Sequence[Any]) -> Iterable[Choice]:
-    """The most frequent ones, and whatever is chosen; a few more are read, for not all may be shown."""
+def best(counts: dict[Any, int] | None, chosen: Sequence[Any]) -> list[int]:
+    """The ids of what is chosen, then of the most frequent."""
     counts = counts or {}
-    chosen_ids = [row.pk for row in chosen]
-    best = sorted(counts, key=lambda pk: -counts[pk])[: MOST_SHOWN * 2]
-    found = rows.in_bulk([*chosen_ids, *best])
-    shown = list(dict.fromkeys(pk for pk in (*chosen_ids, *best) if pk in found))[: MOST_SHOWN + len(chosen_ids)]
-    for pk in shown:
-        yield Choice(found[pk].slug, found[pk].name, counts.get(pk, 0), pk in chosen_ids)
+    return list(dict.fromkeys([*(row.pk for row in chosen), *sorted(counts, key=lambda pk: (-counts[pk], pk))]))
 
 
-def _desks(counts: dict[int, int] | None, chosen: Sequence[Desk]) -> Iterable[Choice]:
+def named(name: str, ids: Sequence[int], counts: dict[Any, int] | None, chosen: Sequence[Any]) -> Iterable[Choice]:
+    """The rows with these ids that may be shown, in their order."""
+    known = {row.pk: row for row in chosen}
+    more = [pk for pk in ids if pk not in known]
+    rows = known | (ROWS[name]().in_bulk(more) if more else {})
+    return (Choice(rows[pk].slug, rows[pk].name, _count(counts, pk), pk in known) for pk in ids if pk in rows)
+
+
+def _count(counts: dict[Any, int] | None, value: Any) -> int | None:
+    return None if counts is None else counts.get(value, 0)
+
+
+def _desks(counts: dict[Any, int] | None, chosen: Sequence[Desk]) -> Iterable[Choice]:
     """The tree, each desk with all below it; without counts every desk is shown."""
     desks = list(Desk.objects.all())
     chosen_ids = {desk.pk for desk in chosen}
@@ -73,6 +112,21 @@ def _desks(counts: dict[int, int] | None, chosen: Sequence[Desk]) -> Iterable[Ch
         count = None if counts is None else sum(counts.get(pk, 0) for pk in below)
         if count != 0 or desk.pk in chosen_ids:
             yield Choice(desk.slug, desk.name, count, desk.pk in chosen_ids, depth)
+
+
+def _languages(counts: dict[Any, int] | None, chosen: Sequence[str]) -> Iterable[Choice]:
+    names = dict(LANGUAGES)
+    known = [code for code, _ in sorted((counts or {}).items(), key=lambda one: (-one[1], one[0])) if code in names]
+    for code in dict.fromkeys([*chosen, *known]):
+        yield Choice(code, str(names[code]), _count(counts, code), code in chosen)
+
+
+def _years(counts: dict[Any, int] | None, chosen: Sequence[int]) -> Iterable[Choice]:
+    for year in dict.fromkeys([*chosen, *sorted(counts or (), reverse=True)]):
+        yield Choice(f"{year:04}", f"{year:04}", _count(counts, year), year in chosen)
+
+
+_OTHERS: dict[str, Callable[..., Iterable[Choice]]] = {"desk": _desks, "language": _languages, "year": _years}
 
 
 def in_tree(desks: Sequence[Desk], parent: int | None = None, depth: int = 0) -> list[tuple[Desk, int, set[int]]]:

@@ -12,26 +12,18 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles import listings
+from articles import listings, sentences
 from articles.filters import ListingFilter
 from articles.models import Article
 from articles.search.marks import best_passage, mark
 from articles.search.request import QueryWords, SearchRequest
 from articles.search.results import Passage
 from articles.views.errors import NothingHere
+from articles.views.facet_page import facet_asked, facet_page
 from articles.views.facets import FACETS, facets_of
+from articles.views.histogram import Level
 from articles.views.paging import page_asked, page_too_far
-
-ELSEWHERE = ("topic", "author", "lang")
-"""Filters without a field of their own: the form carries them on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter in use, and the query string without it."""
-
-    label: str
-    query: str
+from articles.views.ways import chips, orders, ways_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +47,8 @@ def list_page(
 ) -> HttpResponse:
     """A page of the articles in the scope, with the filter form."""
     asked = ListingFilter(request.GET, at)
+    if whole := facet_asked(request, FACETS):
+        return facet_page(request, asked, at, scope, whole)
     shown = list_context(request, asked, at, scope)
     if not (shown["listing"].articles or may_be_empty or asked.is_used()):
         raise NothingHere(_("Hier steht zurzeit kein Artikel."))
@@ -67,9 +61,13 @@ def list_context(
     at: datetime,
     scope: SearchRequest,
     facets: tuple[str, ...] = FACETS,
+    level: Level | None = None,
 ) -> dict[str, Any]:
-    """Everything the list and its form say. Raises NothingHere for a page too far."""
-    question = asked.question(page=page_asked(request), facets=facets)
+    """Everything the list and its form say, with the counts of a chart. Raises NothingHere for a page too far."""
+    drawn = (
+        {"facets": tuple(dict.fromkeys((*facets, level.unit))), "charted": level.days} if level else {"facets": facets}
+    )
+    question = asked.question(page=page_asked(request), **drawn)
     listing = _read_or_404(listings.inside(scope, question), at)
     words = listing.words.text or question.words
     return {
@@ -77,9 +75,11 @@ def list_context(
         "asked": asked,
         "listing": listing,
         "hits": [_hit(article, listing.words, words) for article in listing.articles] if words else None,
-        "facets": facets_of(listing, asked),
+        "facets": facets_of(listing, asked, facets),
         "chips": chips(request, asked),
-        "kept": [(name, value) for name in ELSEWHERE for value in request.GET.getlist(name)],
+        "orders": orders(request, asked, question.sort),
+        "relaxed": sentences.relaxed(listing.relaxed, question.words, words) if listing.relaxed else "",
+        "ways_out": ways_out(request, scope, question, at) if listing.count == 0 else [],
     }
 
 
@@ -96,22 +96,3 @@ def _hit(article: Article, words: QueryWords, typed: str) -> Hit:
     anchor = f"#{passage.anchor}" if passage.anchor else ""
     url = f"{article.get_absolute_url()}?{urlencode({'q': typed})}{anchor}"
     return Hit(article, mark(article.headline, words), passage, url)
-
-
-def chips(request: HttpRequest, asked: ListingFilter) -> list[Chip]:
-    """Every filter in use but the words, each with the address that is left without it."""
-    found = []
-    for name in ("desk", "tag", "person", "topic", "author"):
-        found += [Chip(row.name, _without(request, name, row.slug)) for row in asked.chosen(name)]
-    labels = {"from": _("ab %s"), "to": _("bis %s")}
-    for name, label in labels.items():
-        if asked.asked.get(name):
-            found.append(Chip(label % request.GET[name], _without(request, name)))
-    return found
-
-
-def _without(request: HttpRequest, name: str, value: str | None = None) -> str:
-    left = request.GET.copy()
-    left.pop("page", None)
-    left.setlist(name, [other for other in left.getlist(name) if value is not None and other != value])
-    return f"?{left.urlencode()}"

@@ -7,11 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.charts import BarChart, Column, bar_chart
 from articles.filters import SearchFilter
-from articles.listings import Listing
 from articles.search.request import SearchRequest
-from articles.views.facets import FACETS
+from articles.views.facet_page import facet_asked, facet_page
+from articles.views.facets import SEARCH_FACETS
+from articles.views.histogram import histogram, level_of
 from articles.views.pages import list_context
 
 
@@ -19,24 +19,12 @@ from articles.views.pages import list_context
 def search(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     asked = SearchFilter(request.GET, at)
-    context = list_context(request, asked, at, SearchRequest(), facets=(*FACETS, "year"))
-    chart = _years(request, context["listing"])
-    response = render(request, "articles/search.html", {**context, "chart": chart})
+    if whole := facet_asked(request, SEARCH_FACETS):
+        response = facet_page(request, asked, at, SearchRequest(), whole)
+    else:
+        level = level_of(asked)
+        context = list_context(request, asked, at, SearchRequest(), SEARCH_FACETS, level)
+        drawn = histogram(request, context["listing"], asked, level)
+        response = render(request, "articles/search.html", {**context, "histogram": drawn})
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _years(request: HttpRequest, listing: Listing) -> BarChart | None:
-    """The hits of each year, a bar being a link that narrows to it; a single year needs no chart."""
-    counts = {int(bucket.key): bucket.count for bucket in listing.facets.get("year", ())}
-    if len(counts) < 2:
-        return None
-    span = range(min(counts), max(counts) + 1)
-    return bar_chart([Column(str(year), counts.get(year, 0), _in_year(request, year), str(year)) for year in span])
-
-
-def _in_year(request: HttpRequest, year: int) -> str:
-    query = request.GET.copy()
-    query.pop("page", None)
-    query["from"] = query["to"] = str(year)
-    return f"?{query.urlencode()}"

@@ -245,6 +245,19 @@ def test_dates_are_counted_by_year_month_and_day():
     assert counted == {"year": {2024: 1}, "month": {202411: 1}, "day": {20241105: 1}}
 
 
+def test_any_of_several_years_will_do():
+    one, _, three = (build("Brücke", published_at=datetime(year, 7, 1, tzinfo=UTC)) for year in (2021, 2022, 2023))
+    years = frozenset({2021, 2023})
+    assert ids(years=years) == [three, one]
+    assert facet("year", years=years) == {2021: 1, 2022: 1, 2023: 1}
+
+
+def test_a_facet_gives_as_many_values_as_are_asked_for():
+    build("Brücke", tags=["Energie", "Verkehr", "Wetter"])
+    assert len(facet("tag", facet_values=2)) == 2
+    assert len(facet("tag", facet_values=3)) == 3
+
+
 def test_an_article_with_two_mentions_of_a_person_counts_once():
     person = build_person()
     article = build_article("Brücke", people=[person, person])

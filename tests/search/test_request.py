@@ -88,6 +88,21 @@ def test_a_facet_ignores_its_own_selection_only():
     assert not request.selects("author")
 
 
+def test_years_are_a_selection_beside_the_days():
+    request = SearchRequest("Wahl", years=frozenset({2023}), first_day=date(2023, 5, 1))
+    assert request.ignoring("year") == replace(request, years=frozenset())
+    assert request.ignoring("span") == replace(request, first_day=None)
+    assert request.ignoring("month") == SearchRequest("Wahl")
+
+
+def test_months_and_days_are_counted_over_the_days_a_chart_shows():
+    shown = date(2024, 1, 1), date(2024, 12, 31)
+    request = SearchRequest("Wahl", first_day=date(2024, 5, 1), last_day=date(2024, 5, 31), charted=shown)
+    counted = request.ignoring("month")
+    assert (counted.first_day, counted.last_day) == shown
+    assert request.ignoring("desk") == request
+
+
 def test_no_facet_ignores_the_place_that_is_searched():
     request = SearchRequest(within=(TopicRule(desk_ids=frozenset({1})),))
     assert request.ignoring("desk") == request

@@ -153,6 +153,40 @@ def test_without_words_nothing_is_marked(page):
     assert b"<mark>" not in page(build_article()).content
 
 
+def test_a_heading_is_marked_and_its_link_is_not(page):
+    html = page(build_article(sections=[("Die Brücke", "<p>Eins.</p>")]), "?q=Brücke").content.decode()
+    assert "<h2>Die <mark>Brücke</mark> <a" in html
+    assert 'aria-label="Link zum Abschnitt „Die Brücke“"' in html
+
+
+def test_the_places_are_counted_and_the_first_is_led_to(page):
+    sections = [("", "<p>Nichts.</p>"), ("Riss", "<p>Der Umweg und der Umweg.</p>")]
+    article = build_article("Neues", sections=sections)
+    shown = page(article, "?q=Umweg")
+    assert "2 Fundstellen für „Umweg“" in text_of(shown)
+    assert {"#abschnitt-2", article.get_absolute_url()} <= links_of(shown)
+    assert "js/marks.js" in shown.content.decode()
+
+
+def test_a_place_at_the_top_needs_no_link(page):
+    assert page(build_article("Brücke gesperrt"), "?q=Brücke").context["marks"].first == ""
+
+
+def test_words_that_do_not_occur_are_said_so(page):
+    shown = page(build_article(), "?q=Xylophon")
+    assert "Keine Fundstelle für „Xylophon“" in text_of(shown)
+    assert "js/marks.js" not in shown.content.decode()
+
+
+def test_an_article_that_writes_of_marks_has_none(page):
+    shown = page(build_article("<mark>", body="<p>&lt;mark&gt; ist HTML.</p>"), "?q=HTML")
+    assert shown.context["marks"].count == 1
+
+
+def test_without_words_there_is_no_bar(page):
+    assert 'id="marks_"' not in page(build_article(), "?q=").content.decode()
+
+
 @pytest.mark.parametrize("query", ["?q=%00", "?q=" + "x" * 3000, "?q=%ff", '?q="', "?q=-"])
 def test_hostile_words_do_no_harm(page, query):
     assert page(build_article(), query).status_code == 200

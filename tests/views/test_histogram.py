@@ -1,0 +1,106 @@
+"""The hits over time: which bars are drawn, what they count, where they lead."""
+
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+from django.test import RequestFactory
+
+from articles.filters import SearchFilter
+from articles.listings import Listing
+from articles.search.results import Bucket
+from articles.views.histogram import histogram, level_of
+from tests.builders import NOW
+
+YEAR_2024 = date(2024, 1, 1), date(2024, 12, 31)
+
+
+def level(query: str):
+    return level_of(SearchFilter(QueryDict(query), NOW))
+
+
+def drawn(query: str, counts: dict[int, int]):
+    asked = SearchFilter(QueryDict(query), NOW)
+    found = level_of(asked)
+    buckets = tuple(Bucket(key, count) for key, count in counts.items())
+    request = RequestFactory().get(f"/search/?{query}")
+    return histogram(request, Listing([], count=1, facets={found.unit: buckets}), asked, found)
+
+
+def columns(query: str, counts: dict[int, int]):
+    return [bar.column for bar in drawn(query, counts).chart.bars]
+
+
+@pytest.mark.parametrize(
+    ("query", "unit", "days"),
+    [
+        ("", "year", None),
+        ("from=2024", "year", None),
+        ("from=2019&to=2024", "year", None),
+        ("from=2024&to=2023", "year", None),
+        ("year=2021&year=2024", "year", None),
+        ("from=2024&to=2024", "month", YEAR_2024),
+        ("year=2024", "month", YEAR_2024),
+        ("from=2024-03&to=2024-08", "month", YEAR_2024),
+        ("from=2023&to=2024", "month", (date(2023, 1, 1), date(2024, 12, 31))),
+        ("from=2024-11&to=2024-11", "day", (date(2024, 11, 1), date(2024, 11, 30))),
+        ("from=2024-11-05&to=2024-11-05", "day", (date(2024, 11, 1), date(2024, 11, 30))),
+        ("from=2023-12-20&to=2024-01-10", "day", (date(2023, 12, 1), date(2024, 1, 31))),
+        ("year=2024&from=2024-02&to=2025", "month", YEAR_2024),
+        ("from=9999-12&to=9999-12", "day", (date(9999, 12, 1), date(9999, 12, 31))),
+    ],
+)
+def test_the_span_that_is_chosen_says_what_a_bar_stands_for(query, unit, days):
+    assert (level(query).unit, level(query).days) == (unit, days)
+
+
+def test_years_of_silence_are_seen():
+    assert [(one.label, one.count) for one in columns("", {2021: 3, 2024: 5})] == [
+        ("2021", 3),
+        ("2022", 0),
+        ("2023", 0),
+        ("2024", 5),
+    ]
+
+
+def test_a_year_has_twelve_months_and_a_month_all_its_days():
+    assert len(columns("from=2024&to=2024", {202403: 1})) == 12
+    assert len(columns("from=2024-02&to=2024-02", {20240229: 1})) == 29
+
+
+def test_a_bar_narrows_to_what_it_stands_for_and_keeps_the_rest():
+    assert columns("q=Wahl&page=3&year=2021&year=2024", {2021: 1, 2024: 1})[0].url == "?q=Wahl&from=2021&to=2021"
+    assert columns("from=2024&to=2024", {202403: 1})[2].url == "?from=2024-03&to=2024-03"
+    assert columns("from=2024-02&to=2024-02", {20240229: 1})[28].url == "?from=2024-02-29&to=2024-02-29"
+
+
+def test_what_lies_beside_the_chosen_is_faint():
+    months = columns("from=2024-03&to=2024-08", {202401: 2, 202403: 1})
+    assert [one.is_faint for one in months] == [True] * 2 + [False] * 6 + [True] * 4
+    years = columns("year=2021&year=2024", {2021: 1, 2022: 1, 2024: 1})
+    assert [one.is_faint for one in years] == [False, True, True, False]
+
+
+def steps(query: str, counts: dict[int, int]):
+    return [(step.label, step.query) for step in drawn(query, counts).steps]
+
+
+def test_the_way_back_leads_up_step_by_step():
+    assert steps("", {2021: 1, 2024: 1}) == []
+    assert steps("q=a&from=2024&to=2024", {202403: 1}) == [("Alle Jahre", "?q=a"), ("2024", "")]
+    assert steps("from=2024-03-05&to=2024-03-05", {20240305: 1}) == [
+        ("Alle Jahre", "?"),
+        ("2024", "?from=2024&to=2024"),
+        ("März 2024", "?from=2024-03&to=2024-03"),
+        ("5. März 2024", ""),
+    ]
+
+
+def test_only_of_several_years_january_bears_its_year():
+    assert [one.tick for one in columns("from=2024&to=2024", {202403: 1})][:2] == ["Jan", "Feb"]
+    assert columns("from=2023&to=2024", {202403: 1})[0].tick == "2023"
+
+
+@pytest.mark.parametrize(("query", "counts"), [("", {}), ("", {2024: 3}), ("from=2024&to=2024", {})])
+def test_nothing_to_compare_is_not_drawn(query, counts):
+    assert drawn(query, counts) is None
