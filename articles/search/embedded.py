@@ -8,7 +8,7 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,10 @@ class EmbeddedEngine(Engine):
     def generation(self) -> str:
         self.searcher()
         return "-".join(map(str, self._state))
+
+    def written_at(self) -> datetime:
+        with reading():
+            return datetime.fromtimestamp((self.generations.in_use() / "meta.json").stat().st_mtime, UTC)
 
     def is_missing(self) -> bool:
         return self.generations.is_missing()

@@ -60,6 +60,10 @@ class Engine(ABC):
         """Changes whenever the index does; keys caches and ETags."""
 
     @abstractmethod
+    def written_at(self) -> datetime:
+        """When what is now searched was last written."""
+
+    @abstractmethod
     def is_missing(self) -> bool:
         """No index at all, rather than one that cannot be used."""
 
