@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from articles.views import archive, article, browse, feeds, home, people, preview, search, service
+from articles.views import archive, article, browse, exports, feeds, home, people, preview, search, service
 
 YEAR = r"(?P<year>[0-9]{4})"
 MONTH = YEAR + r"/(?P<month>[0-9]{2})"
@@ -19,6 +19,8 @@ without_language = [
     re_path(rf"^{FEED}$", feeds.home, name="home_feed"),
     path("search/feed.atom", feeds.search, {"form": "atom"}, name="search_feed_atom"),
     path("search/feed.json", feeds.search, {"form": "json"}, name="search_feed_json"),
+    path("search/export.csv", exports.export, {"form": "csv"}, name="search_export_csv"),
+    path("search/export.jsonl", exports.export, {"form": "jsonl"}, name="search_export_jsonl"),
     re_path(rf"^desks/{SLUG}/{FEED}$", feeds.desk, name="desk_feed"),
     re_path(rf"^tags/{SLUG}/{FEED}$", feeds.tag, name="tag_feed"),
     re_path(rf"^topics/{SLUG}/{FEED}$", feeds.topic, name="topic_feed"),

@@ -91,10 +91,11 @@ def every_address() -> list[str]:
 
 
 def feeds() -> list[str]:
-    """Below every list, and of every search."""
+    """Below every list, and of every search, which can be taken home besides."""
     lists = [address for address in (*names(), *dates(), "/") if not re.match(r"/\d", address)]
     below = [f"{address}feed.{form}" for address in lists for form in ("atom", "json")]
-    asked = [address.replace("/search/", f"/search/feed.{form}") for address in searches() for form in ("atom", "json")]
+    files = ("feed.atom", "feed.json", "export.csv", "export.jsonl")
+    asked = [address.replace("/search/", f"/search/{file}") for address in searches() for file in files]
     return [*below, *asked]
 
 

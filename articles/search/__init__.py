@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from articles.search.request import SearchRequest
 from articles.search.results import Bucket, Found
 from articles.vocabulary import Status
 
-__all__ = ["Bucket", "Found", "SearchRequest", "count_topics", "find", "find_all", "similar"]
+__all__ = ["Bucket", "Found", "SearchRequest", "count_topics", "find", "find_all", "similar", "walk"]
 
 
 def find(request: SearchRequest, at: datetime) -> Found:
@@ -31,6 +31,12 @@ def find_all(requests: Sequence[SearchRequest], at: datetime) -> list[Found]:
     """Each as `find` has it, but without facets. Raises IndexUnavailable."""
     hidden = hidden_ids(at)
     return [engine().find(replace(request, facets=()), at, hidden) for request in requests]
+
+
+def walk(request: SearchRequest, at: datetime) -> Iterator[tuple[int, ...]]:
+    """The ids of every hit, whatever page is asked for, some at a time, by date. Raises IndexUnavailable at once."""
+    hidden = hidden_ids(at)
+    return engine().walk(request, at, hidden)
 
 
 def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: datetime) -> dict[int, int]:

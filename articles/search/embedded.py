@@ -20,6 +20,7 @@ from articles.search.request import SearchRequest
 from articles.search.results import Bucket, Found, pages_of
 from articles.search.schema import IndexedArticle
 from articles.search.terms import id_range, query_for
+from articles.search.walking import walk
 from articles.search.wording import SCHEMA
 from articles.search.writing import writing
 from articles.text.analysis import analyse, is_stopword
@@ -55,6 +56,11 @@ class EmbeddedEngine(Engine):
         queries = {key: query_for(request, at, hidden) for key, request in requests.items()}
         with reading():
             return {key: searcher.search(query, limit=1).count or 0 for key, query in queries.items()}
+
+    def walk(
+        self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> Iterator[tuple[int, ...]]:
+        return walk(self.searcher(), query_for(request, at, hidden), _order(request))
 
     def similar(
         self, article: IndexedArticle, at: datetime, limit: int, hidden: frozenset[int] = frozenset()

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +49,12 @@ class Engine(ABC):
     def count(
         self, requests: Mapping[int, SearchRequest], at: datetime, hidden: frozenset[int] = frozenset()
     ) -> dict[int, int]: ...
+
+    @abstractmethod
+    def walk(
+        self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> Iterator[tuple[int, ...]]:
+        """The ids of every hit as the index is now, a few thousand at a time, newest first unless oldest is asked."""
 
     @abstractmethod
     def similar(
