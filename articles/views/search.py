@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.charts import BarChart, Column, bar_chart
 from articles.filters import SearchFilter
 from articles.listings import Listing
+from articles.search.fruitless import note_fruitless
 from articles.search.request import SearchRequest
 from articles.views.facets import FACETS
 from articles.views.pages import list_context
@@ -21,6 +22,8 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = SearchFilter(request.GET, at)
     context = list_context(request, asked, at, SearchRequest(), facets=(*FACETS, "year"))
     chart = _years(request, context["listing"])
+    if asked.words_alone and context["listing"].count == 0:
+        note_fruitless(asked.words_alone, at)
     response = render(request, "articles/search.html", {**context, "chart": chart})
     response["X-Robots-Tag"] = "noindex"
     return response

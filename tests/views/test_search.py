@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from articles.models import FruitlessSearch
 from tests.builders import NOW, build_article, build_desk, build_draft, build_person
 from tests.indexing import index_now
 from tests.views.looking import headlines_of, links_of, text_of
@@ -186,3 +187,23 @@ def test_more_articles_need_no_more_queries(found, count_queries, query):
     few = count_queries(f"/search/?{query}")
     add(17)
     assert count_queries(f"/search/?{query}") == few <= 25
+
+
+@pytest.mark.parametrize("query", ["q=Xylophon", "q=Xylophon&sort=oldest", "q=Xylophon&page=1"])
+def test_words_that_find_nothing_are_counted(found, query):
+    build_article()
+    found(query)
+    assert FruitlessSearch.objects.get().words == "xylophon"
+
+
+@pytest.mark.parametrize("query", ["q=Brücke", "", "q=Xylophon&tag=t", "q=Xylophon&from=2023", "q=Xylophon&lang=en"])
+def test_nothing_else_is_counted(found, query):
+    """What a filter shuts out may be there all the same."""
+    build_article(tags=["t"])
+    found(query)
+    assert not FruitlessSearch.objects.exists()
+
+
+def test_without_an_index_nothing_is_counted(client):
+    client.get("/search/?q=Xylophon")
+    assert not FruitlessSearch.objects.exists()
