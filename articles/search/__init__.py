@@ -8,6 +8,7 @@ from datetime import datetime
 
 from articles.models import Article, Person
 from articles.querysets import TopicRule
+from articles.search.copies import without_copies
 from articles.search.engine import engine
 from articles.search.loading import loaded
 from articles.search.outbox import hidden_ids
@@ -15,6 +16,8 @@ from articles.search.request import SearchRequest
 from articles.search.results import Bucket, Found
 from articles.vocabulary import Status
 
+CANDIDATES = 4
+"""Times as many are looked at as are wanted, for some may be copies."""
 __all__ = ["Bucket", "Found", "SearchRequest", "count_topics", "find", "find_all", "similar", "walk"]
 
 
@@ -48,9 +51,15 @@ def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: dat
 
 
 def similar(article: Article, at: datetime, limit: int = 5) -> tuple[int, ...]:
-    """Articles like this one, the most alike first; none for one that is not published. Raises IndexUnavailable."""
+    """Articles like this one, the most alike first, no text twice, nor its own; none for one that is not published.
+
+    Raises IndexUnavailable.
+    """
     hidden = hidden_ids(at)
-    return engine().similar(loaded(article), at, limit, hidden) if article.status == Status.PUBLISHED else ()
+    if article.status != Status.PUBLISHED:
+        return ()
+    own = loaded(article)
+    return without_copies(own, engine().similar(own, at, limit * CANDIDATES, hidden), limit)
 
 
 def _public(buckets: tuple[Bucket, ...]) -> tuple[Bucket, ...]:
