@@ -231,3 +231,11 @@ def test_more_articles_need_no_more_queries(client, count_queries, address):
     few = count_queries(address)
     add(17)
     assert count_queries(address) == few <= 12
+
+
+def test_a_list_offers_its_feeds_and_a_search_its_files_besides(client, filed):
+    assert {"/tags/feed.atom", "/search/export.csv"}.isdisjoint(links_of(client.get("/tags/")))
+    files = {"/search/feed.json?q=Riss", "/search/export.csv?q=Riss", "/search/export.jsonl?q=Riss"}
+    assert files <= links_of(client.get("/en/search/?q=Riss&page=1"))
+    links = [link for link in links_of(client.get("/desks/politik/")) if "export" in link]
+    assert links == []
