@@ -52,28 +52,32 @@ def article(db):
     )
 
 
-def test_a_line_says_all_that_is_needed_to_cite(export, article):
-    build_mention(article, build_person("Vermutet"), status="suggested")
+def test_a_line_says_what_it_is_and_where(export, article):
     [row] = export("q=Riss")
     url = "http://testserver/2024/11/05/der-riss/"
-    assert row == {
+    said = {name: row[name] for name in ("id", "url", "short_url", "kicker", "headline", "standfirst")}
+    assert said == {
         "id": article.pk,
         "url": url,
         "short_url": f"http://testserver/a/{article.pk}/",
         "kicker": "Verkehr",
         "headline": "Der Riss",
         "standfirst": "Kurz.",
-        "published": "2024-11-05T12:00:00+01:00",
-        "updated": "2024-11-05T13:00:00+01:00",
-        "desk": "Politik",
-        "authors": ["Karl Voss", "Tilda Ravn"],
-        "tags": ["Brücken", "Energie"],
-        "people": ["Anna Berg"],
-        "language": "de",
-        "source": "dpa",
-        "rights": "© dpa",
-        "citation": f"Karl Voss, Tilda Ravn: Der Riss. In: Newsroom, 5. November 2024. {url}",
     }
+    assert row["citation"] == f"Karl Voss, Tilda Ravn: Der Riss. In: Newsroom, 5. November 2024. {url}"
+
+
+def test_a_line_says_when_and_whose_it_is(export, article):
+    [row] = export("q=Riss")
+    assert (row["published"], row["updated"]) == ("2024-11-05T12:00:00+01:00", "2024-11-05T13:00:00+01:00")
+    assert [row[name] for name in ("desk", "language", "source", "rights")] == ["Politik", "de", "dpa", "© dpa"]
+    assert (row["authors"], row["tags"]) == (["Karl Voss", "Tilda Ravn"], ["Brücken", "Energie"])
+    assert tuple(row) == FIELDS
+
+
+def test_it_names_people_who_are_confirmed_and_public(export, article):
+    build_mention(article, build_person("Vermutet"), status="suggested")
+    assert export("q=Riss")[0]["people"] == ["Anna Berg"]
 
 
 def test_a_table_says_the_same(export, article):
