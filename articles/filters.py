@@ -168,6 +168,12 @@ class ListingFilter(django_filters.FilterSet):
     def is_used(self) -> bool:
         return any(value for name, value in self.asked.items() if name != "sort")
 
+    @property
+    def words_alone(self) -> str:
+        """The words, where nothing else narrows: what they do not find is not there."""
+        used = {name for name, value in self.asked.items() if value and name != "sort"}
+        return self.asked["q"] if used == {"q"} and self.form.is_valid() else ""
+
     def question(self, **values: Any) -> SearchRequest:
         """`values` are the caller's: page, facets, a scope."""
         asked = self.asked

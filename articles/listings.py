@@ -65,6 +65,11 @@ class Listing:
         """False where the index is missing."""
         return self.count is not None
 
+    @property
+    def is_fruitless(self) -> bool:
+        """Nothing was found of what was asked, strictly taken."""
+        return self.relaxed is not None or self.count == 0
+
 
 def read(request: SearchRequest, at: datetime, more: Sequence[str] = (), *, helping: bool = False) -> Listing:
     """The page asked for; `more` names what else to prefetch for its rows. The facet "topic" is counted here.

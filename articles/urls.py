@@ -2,17 +2,33 @@
 
 from django.urls import path, re_path
 
-from articles.views import archive, article, browse, home, people, preview, search, service, suggest
+from articles.views import archive, article, browse, exports, feeds, home, people, preview, search, service, suggest
 
 YEAR = r"(?P<year>[0-9]{4})"
 MONTH = YEAR + r"/(?P<month>[0-9]{2})"
 DAY = MONTH + r"/(?P<day>[0-9]{2})"
-ARTICLE = DAY + r"/(?P<slug>[-a-zA-Z0-9_]+)"
+SLUG = r"(?P<slug>[-a-zA-Z0-9_]+)"
+ARTICLE = rf"{DAY}/{SLUG}"
+FEED = r"feed\.(?P<form>atom|json)"
 
 without_language = [
     path("healthz", service.healthz, name="healthz"),
     path("readyz", service.readyz, name="readyz"),
     path("robots.txt", service.robots, name="robots"),
+    # what lies below a list: the same as a subscription
+    re_path(rf"^{FEED}$", feeds.home, name="home_feed"),
+    path("search/feed.atom", feeds.search, {"form": "atom"}, name="search_feed_atom"),
+    path("search/feed.json", feeds.search, {"form": "json"}, name="search_feed_json"),
+    path("search/export.csv", exports.export, {"form": "csv"}, name="search_export_csv"),
+    path("search/export.jsonl", exports.export, {"form": "jsonl"}, name="search_export_jsonl"),
+    re_path(rf"^desks/{SLUG}/{FEED}$", feeds.desk, name="desk_feed"),
+    re_path(rf"^tags/{SLUG}/{FEED}$", feeds.tag, name="tag_feed"),
+    re_path(rf"^topics/{SLUG}/{FEED}$", feeds.topic, name="topic_feed"),
+    re_path(rf"^people/{SLUG}/{FEED}$", feeds.person, name="person_feed"),
+    re_path(rf"^authors/{SLUG}/{FEED}$", feeds.author, name="author_feed"),
+    re_path(rf"^archive/{YEAR}/{FEED}$", feeds.days, name="archive_year_feed"),
+    re_path(rf"^archive/{MONTH}/{FEED}$", feeds.days, name="archive_month_feed"),
+    re_path(rf"^archive/{DAY}/{FEED}$", feeds.days, name="archive_day_feed"),
 ]
 """For machines; newsroom/urls.py sets these outside the languages."""
 

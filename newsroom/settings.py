@@ -177,6 +177,7 @@ UNFOLD = {
     "SITE_SYMBOL": "newsmode",
     "SITE_URL": "/",
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": "articles.admin.navigation.icon"}],
+    "DASHBOARD_CALLBACK": "articles.admin.dashboard.dashboard",
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
     "BORDER_RADIUS": "3px",

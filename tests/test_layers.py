@@ -19,13 +19,13 @@ LAYERS = [
     ["people", "search"],
     ["editorial"],
     ["transfer"],
-    ["listings", "filters", "templatetags", "sentences", "charts"],
+    ["listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts"],
     ["views", "admin", "demo", "bench"],
     ["urls", "apps", "management"],
 ]
 WITHIN = [
     {"text", "vocabulary", "errors"},
-    {"listings", "filters", "templatetags", "sentences", "charts"},
+    {"listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts"},
     {"demo", "bench"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -5,6 +5,7 @@ from articles.models.article import Article, Section
 from articles.models.author import Author, Byline
 from articles.models.desk import Desk
 from articles.models.editor import Editor
+from articles.models.fruitless import FruitlessSearch
 from articles.models.log import LogLine
 from articles.models.mention import Mention
 from articles.models.outbox import OutboxEntry
@@ -24,6 +25,7 @@ __all__ = [
     "Filing",
     "FormerAddress",
     "FormerSlug",
+    "FruitlessSearch",
     "LogLine",
     "Mention",
     "OutboxEntry",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from articles.models import Article, Person
 from articles.querysets import TopicRule
+from articles.search.copies import without_copies
 from articles.search.engine import engine
 from articles.search.loading import loaded
 from articles.search.outbox import hidden_ids
@@ -17,7 +18,12 @@ from articles.search.resolving import resolved
 from articles.search.results import Bucket, Found
 from articles.vocabulary import Status
 
-__all__ = ["Bucket", "Found", "SearchRequest", "answer", "count_topics", "find", "find_all", "similar", "understood"]
+CANDIDATES = 4
+"""Times as many are looked at as are wanted, for some may be copies."""
+__all__ = [
+    *("Bucket", "Found", "SearchRequest"),
+    *("answer", "count_topics", "find", "find_all", "similar", "understood", "walk"),
+]
 
 
 def find(request: SearchRequest, at: datetime) -> Found:
@@ -40,6 +46,12 @@ def find_all(requests: Sequence[SearchRequest], at: datetime) -> list[Found]:
     return [engine().find(replace(_resolved(request, at), facets=()), at, hidden) for request in requests]
 
 
+def walk(request: SearchRequest, at: datetime) -> Iterator[tuple[int, ...]]:
+    """The ids of every hit, whatever page is asked for, some at a time, by date. Raises IndexUnavailable at once."""
+    hidden = hidden_ids(at)
+    return engine().walk(_resolved(request, at), at, hidden)
+
+
 def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: datetime) -> dict[int, int]:
     """How many of the hits each topic has, whatever topics the request itself selects. Raises IndexUnavailable."""
     whole = _resolved(request, at).ignoring("topic")
@@ -49,9 +61,15 @@ def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: dat
 
 
 def similar(article: Article, at: datetime, limit: int = 5) -> tuple[int, ...]:
-    """Articles like this one, the most alike first; none for one that is not published. Raises IndexUnavailable."""
+    """Articles like this one, the most alike first, no text twice, nor its own; none for one that is not published.
+
+    Raises IndexUnavailable.
+    """
     hidden = hidden_ids(at)
-    return engine().similar(loaded(article), at, limit, hidden) if article.status == Status.PUBLISHED else ()
+    if article.status != Status.PUBLISHED:
+        return ()
+    own = loaded(article)
+    return without_copies(own, engine().similar(own, at, limit * CANDIDATES, hidden), limit)
 
 
 def understood(text: str, at: datetime) -> QueryWords:

@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from tantivy import Index, Occur, Order, Query, Searcher
 
 from articles.querysets import TopicRule
+from articles.search.alike import alike
 from articles.search.asking import nearly
 from articles.search.begun import headlines_with
 from articles.search.engine import Engine, Writer
@@ -24,9 +25,9 @@ from articles.search.results import Bucket, Found, pages_of
 from articles.search.schema import IndexedArticle
 from articles.search.terms import id_range, query_for
 from articles.search.totals import Totals
+from articles.search.walking import walk
 from articles.search.wording import SCHEMA
 from articles.search.writing import writing
-from articles.text.analysis import analyse, is_stopword
 
 FACET_SIZES = {"desk": 1_000, "language": 100, "year": 1_000, "month": 5_000, "day": 30_000}
 MOST_VALUES = 1_000_000
@@ -60,16 +61,21 @@ class EmbeddedEngine(Engine):
         with reading():
             return {key: searcher.search(query, limit=1).count or 0 for key, query in queries.items()}
 
+    def walk(
+        self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> Iterator[tuple[int, ...]]:
+        return walk(self.searcher(), query_for(request, at, hidden), _order(request))
+
     def similar(
         self, article: IndexedArticle, at: datetime, limit: int, hidden: frozenset[int] = frozenset()
     ) -> tuple[int, ...]:
         searcher = self.searcher()
         allowed = query_for(SearchRequest(), at, hidden | {article.id})
         with reading():
-            alike = _alike(article, searcher)
-            if not alike or limit < 1:
+            wanted = alike(article, searcher)
+            if not wanted or limit < 1:
                 return ()
-            query = Query.boolean_query([(Occur.Must, allowed), (Occur.Must, Query.boolean_query(alike))])
+            query = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, allowed)])
             return _ids(searcher, searcher.search(query, limit=limit).hits)
 
     def headlines(
@@ -119,6 +125,10 @@ class EmbeddedEngine(Engine):
     def generation(self) -> str:
         self.searcher()
         return "-".join(map(str, self._state))
+
+    def written_at(self) -> datetime:
+        with reading():
+            return datetime.fromtimestamp((self.generations.in_use() / "meta.json").stat().st_mtime, UTC)
 
     def is_missing(self) -> bool:
         return self.generations.is_missing()
@@ -180,25 +190,6 @@ class EmbeddedEngine(Engine):
         for asked, names in together.items():
             found |= searcher.aggregate(query_for(asked, at, hidden), {name: _terms(name, request) for name in names})
         return {name: _buckets(found[name]) for name in request.facets}
-
-
-def _alike(article: IndexedArticle, searcher: Searcher) -> list[tuple[Occur, Query]]:
-    """What makes another article like this one: its rarest frequent words, and what it is filed under."""
-    stems = Counter(
-        term.stem
-        for texts in article.texts.values()
-        for text in texts
-        for term in analyse(text, article.language)
-        if len(term.stem) > 3 and not is_stopword(text[term.start : term.end])
-    )
-    known = {stem: searcher.doc_freq("body", stem) for stem in stems}
-    total = searcher.num_docs
-    telling = [stem for stem in stems if 1 < known[stem] <= max(2, total // 4)]
-    telling.sort(key=lambda stem: (-stems[stem] / known[stem] ** 0.5, stem))
-    queries = [Query.term_query(SCHEMA, "body", stem) for stem in telling[:20]]
-    for field, ids, weight in (("tag", article.tag_ids, 4.0), ("person", article.person_ids, 3.0)):
-        queries += [Query.boost_query(Query.term_query(SCHEMA, field, value), weight) for value in ids]
-    return [(Occur.Should, query) for query in queries]
 
 
 def _opened(folder: Path) -> Index:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -52,6 +52,12 @@ class Engine(ABC):
     ) -> dict[int, int]: ...
 
     @abstractmethod
+    def walk(
+        self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> Iterator[tuple[int, ...]]:
+        """The ids of every hit as the index is now, a few thousand at a time, newest first unless oldest is asked."""
+
+    @abstractmethod
     def similar(
         self, article: IndexedArticle, at: datetime, limit: int, hidden: frozenset[int] = frozenset()
     ) -> tuple[int, ...]: ...
@@ -90,6 +96,10 @@ class Engine(ABC):
     @abstractmethod
     def generation(self) -> str:
         """Changes whenever the index does; keys caches and ETags."""
+
+    @abstractmethod
+    def written_at(self) -> datetime:
+        """When what is now searched was last written."""
 
     @abstractmethod
     def is_missing(self) -> bool:

@@ -80,5 +80,15 @@ def this_page_in(context: Mapping[str, Any], language: str) -> str:
     return prefix + german(request.path) + (f"?{query}" if query else "")
 
 
+@register.simple_tag(takes_context=True)
+def download(context: Mapping[str, Any], name: str) -> str:
+    """The same list as a feed or an export: `name` below this page, filters kept. Machines get no language."""
+    request: HttpRequest = context["request"]
+    query = request.GET.copy()
+    for paging in ("page", "sort", "facet", "name"):
+        query.pop(paging, None)
+    return german(request.path) + name + (f"?{query.urlencode()}" if query else "")
+
+
 def german(path: str) -> str:
     return path.removeprefix(ENGLISH) if path.startswith(f"{ENGLISH}/") else path

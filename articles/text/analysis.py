@@ -93,6 +93,11 @@ def bare_terms(text: str, language: str) -> tuple[list[str], list[str]]:
     return [stem for stem, _others in readings], others
 
 
+def bare_stem(surface: str, language: str) -> str:
+    """The stem of one word and nothing else; it is the one that `analyse` gives."""
+    return _stem(_plain(surface), language)
+
+
 def surfaces(text: str) -> list[str]:
     """The words as they are written."""
     return _WORD.findall(text)

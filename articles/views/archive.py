@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -14,9 +13,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
-from articles import listings, sentences
+from articles import listings, scopes, sentences
 from articles.charts import Column, bar_chart
-from articles.search.request import SearchRequest
 from articles.views.moves import moved
 from articles.views.pages import list_page
 
@@ -36,7 +34,7 @@ def archive(request: HttpRequest) -> HttpResponse:
 @require_safe
 def year(request: HttpRequest, year: str) -> HttpResponse:
     at = timezone.now()
-    first, last = _day_or_404(year, 1, 1), _day_or_404(year, 12, 31)
+    first, last = span_or_404(year)
     months = listings.months_counted(at, first, last)
     firsts = [date(first.year, number, 1) for number in range(1, 13)]
     chart = bar_chart([_column(one, months.get(one, 0), date_format(one, "M")) for one in firsts])
@@ -45,16 +43,14 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
 
 @require_safe
 def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
-    first = _day_or_404(year, month, 1)
-    last = first.replace(day=monthrange(first.year, first.month)[1])
+    first, last = span_or_404(year, month)
     days = listings.days_counted(timezone.now(), first, last)
     return _dated(request, "articles/month.html", first, last, {"days": sorted(days.items())})
 
 
 @require_safe
 def day(request: HttpRequest, year: str, month: str, day: str) -> HttpResponse:
-    that = _day_or_404(year, month, day)
-    return _dated(request, "articles/day.html", that, that, {})
+    return _dated(request, "articles/day.html", *span_or_404(year, month, day), {})
 
 
 @require_safe
@@ -64,14 +60,15 @@ def short_date(request: HttpRequest, dates: str) -> HttpResponse:
 
 
 def _dated(request: HttpRequest, template: str, first: date, last: date, context: dict[str, Any]) -> HttpResponse:
-    scope = SearchRequest(first_day=first, last_day=last)
     context = {"first": first, "last": last, **context}
-    return list_page(request, template, context, at=timezone.now(), scope=scope, may_be_empty=False)
+    return list_page(
+        request, template, context, at=timezone.now(), scope=scopes.of_days(first, last), may_be_empty=False
+    )
 
 
-def _day_or_404(year: str | int, month: str | int, day: str | int) -> date:
+def span_or_404(*date_parts: str) -> tuple[date, date]:
     try:
-        return date(int(year), int(month), int(day))
+        return scopes.span(*date_parts)
     except ValueError as error:
         raise Http404 from error
 

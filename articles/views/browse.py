@@ -9,10 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import listings
+from articles import listings, scopes
 from articles.models import Desk, Tag, Topic
-from articles.querysets import TopicRule
-from articles.search.request import SearchRequest
 from articles.views.names import names_page, with_row
 from articles.views.pages import list_page
 
@@ -22,9 +20,8 @@ BUSIEST_TAGS = 24
 @require_safe
 @with_row(lambda at: Desk.objects.select_related("parent"))
 def desk(request: HttpRequest, row: Desk, at: datetime) -> HttpResponse:
-    scope = SearchRequest(within=(TopicRule(desk_ids=row.ids_below()),))
     context = {"desk": row, "below": list(row.below.all())}
-    return list_page(request, "articles/desk.html", context, at=at, scope=scope)
+    return list_page(request, "articles/desk.html", context, at=at, scope=scopes.of_desk(row))
 
 
 @require_safe
@@ -40,10 +37,9 @@ def tags(request: HttpRequest) -> HttpResponse:
 @require_safe
 @with_row(listings.tags_in_use)
 def tag(request: HttpRequest, row: Tag, at: datetime) -> HttpResponse:
-    scope = SearchRequest(within=(TopicRule(tag_ids=frozenset([row.pk])),))
     synonyms = [name.name for name in row.names.all() if name.name != row.name]
     context = {"tag": row, "synonyms": synonyms}
-    return list_page(request, "articles/tag.html", context, at=at, scope=scope)
+    return list_page(request, "articles/tag.html", context, at=at, scope=scopes.of_tag(row))
 
 
 @require_safe
@@ -56,5 +52,4 @@ def topics(request: HttpRequest) -> HttpResponse:
 @require_safe
 @with_row(lambda at: Topic.objects.filter(is_public=True))
 def topic(request: HttpRequest, row: Topic, at: datetime) -> HttpResponse:
-    scope = SearchRequest(within=(row.rule(),))
-    return list_page(request, "articles/topic.html", {"topic": row}, at=at, scope=scope)
+    return list_page(request, "articles/topic.html", {"topic": row}, at=at, scope=scopes.of_topic(row))

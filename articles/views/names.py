@@ -23,33 +23,35 @@ from articles.views.paging import page_asked, page_too_far
 NAMES_PER_PAGE = 150
 AFTER_Z = "{"
 
-NamedView = Callable[[HttpRequest, Any, datetime], HttpResponse]
+NamedView = Callable[..., HttpResponse]
 
 
 def with_row(public: Callable[[datetime], QuerySet]) -> Callable[[NamedView], Callable[..., HttpResponse]]:
-    """The view gets the row of the slug and the moment; a former slug redirects, any other is a 404."""
+    """The view gets the row of the slug, the moment, and what else the address says; a former slug redirects, any
+    other is a 404."""
 
     def decorate(view: NamedView) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def found(request: HttpRequest, slug: str) -> HttpResponse:
+        def found(request: HttpRequest, slug: str, **more: str) -> HttpResponse:
             at = timezone.now()
             rows = public(at)
             row = rows.filter(slug=slug).first()
-            return view(request, row, at) if row else _moved(request, rows, slug)
+            return view(request, row, at, **more) if row else _moved(request, rows, slug, more)
 
         return found
 
     return decorate
 
 
-def _moved(request: HttpRequest, rows: QuerySet, slug: str) -> HttpResponse:
+def _moved(request: HttpRequest, rows: QuerySet, slug: str, more: dict[str, str]) -> HttpResponse:
     """Only to a row that is public itself: the address says a name."""
     kind = rows.model._meta.model_name
     former = get_object_or_404(FormerSlug, kind=kind, slug=slug)
     row = rows.filter(pk=former.target_id).first()
     if not row:
         raise Http404
-    return moved(request, reverse(kind, args=[row.slug]))
+    same_page = request.resolver_match.url_name if request.resolver_match else kind
+    return moved(request, reverse(same_page, kwargs={"slug": row.slug, **more}))
 
 
 def names_page(request: HttpRequest, rows: QuerySet) -> dict[str, Any]:

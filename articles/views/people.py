@@ -9,10 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import listings
+from articles import listings, scopes
 from articles.models import Author, Person
-from articles.querysets import TopicRule
-from articles.search.request import SearchRequest
 from articles.views.names import names_page, with_row
 from articles.views.pages import list_page
 
@@ -27,10 +25,9 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_safe
 @with_row(lambda at: listings.people_named(at).prefetch_related("roles", "names"))
 def person(request: HttpRequest, row: Person, at: datetime) -> HttpResponse:
-    scope = SearchRequest(within=(TopicRule(person_ids=frozenset([row.pk])),))
     aliases = [name.name for name in row.names.all() if name.name != row.name]
     context = {"person": row, "aliases": aliases}
-    return list_page(request, "articles/person.html", context, at=at, scope=scope)
+    return list_page(request, "articles/person.html", context, at=at, scope=scopes.of_person(row))
 
 
 @require_safe
@@ -43,5 +40,4 @@ def authors(request: HttpRequest) -> HttpResponse:
 @require_safe
 @with_row(listings.authors_in_print)
 def author(request: HttpRequest, row: Author, at: datetime) -> HttpResponse:
-    scope = SearchRequest(author_ids=frozenset([row.pk]))
-    return list_page(request, "articles/author.html", {"author": row}, at=at, scope=scope)
+    return list_page(request, "articles/author.html", {"author": row}, at=at, scope=scopes.of_author(row))

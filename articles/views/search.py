@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.filters import SearchFilter
+from articles.search.fruitless import note_fruitless
 from articles.search.request import SearchRequest
 from articles.views.facet_page import facet_asked, facet_page
 from articles.views.facets import SEARCH_FACETS
@@ -25,6 +26,8 @@ def search(request: HttpRequest) -> HttpResponse:
         level = level_of(asked)
         context = list_context(request, asked, at, SearchRequest(), SEARCH_FACETS, level)
         drawn = histogram(request, context["listing"], asked, level)
+        if asked.words_alone and context["listing"].is_fruitless:
+            note_fruitless(asked.words_alone, at)
         response = render(request, "articles/search.html", {**context, "histogram": drawn})
     response["X-Robots-Tag"] = "noindex"
     return response

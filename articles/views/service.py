@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles import listings
 from articles.models import Article
+from articles.views.plain import plain
 
 ROBOTS = """User-agent: *
 Disallow: /admin/
@@ -25,7 +26,7 @@ Disallow: /en/search/
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process answers; it asks nothing of database or index."""
-    return _plain("ok\n")
+    return plain("ok\n")
 
 
 @require_safe
@@ -35,17 +36,13 @@ def readyz(request: HttpRequest) -> HttpResponse:
     try:
         Article.objects.order_by().exists()
     except DatabaseError:
-        return _plain("database: not available\n", status=503)
+        return plain("database: not available\n", status=503)
     has_index = listings.has_index(timezone.now())
-    return _plain(
+    return plain(
         "database: ok\nindex: " + ("ok\n" if has_index else "missing, run: manage.py index_articles --rebuild\n")
     )
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return _plain(ROBOTS)
-
-
-def _plain(text: str, status: int = 200) -> HttpResponse:
-    return HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
+    return plain(ROBOTS)

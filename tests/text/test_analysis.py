@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.analysis import LONGEST_TERM, analyse, bare_terms, is_stopword, looked_for, occurs, surfaces
+from articles.text.analysis import (
+    LONGEST_TERM,
+    analyse,
+    bare_stem,
+    bare_terms,
+    is_stopword,
+    looked_for,
+    occurs,
+    surfaces,
+)
 
 
 def stems(text, language="de"):
@@ -127,3 +136,8 @@ def test_a_term_occurs_where_it_is_read(text, wanted):
 
 def test_a_hyphenated_word_occurs_as_one():
     assert occurs("Ein U-Boot taucht.", "de", frozenset({"uboot"}))
+
+
+@given(st.text(max_size=40), st.sampled_from(["de", "en", "pl"]))
+def test_a_stem_alone_is_the_same_stem(text, language):
+    assert [bare_stem(word, language) for word in surfaces(text)] == stems(text, language)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from articles import listings, search
+from articles.models import FruitlessSearch
 from tests.builders import (
     NOW,
     build_article,
@@ -338,3 +339,23 @@ def test_one_question_is_one_search(found, monkeypatch):
     monkeypatch.setattr(search, "answer", lambda request, at: asked.append(request) or answer(request, at))
     found("q=Brücke&tag=energie&from=2024&to=2024")
     assert [one.facets for one in asked] == [("desk", "tag", "person", "author", "language", "year", "month")]
+
+
+@pytest.mark.parametrize("query", ["q=Xylophon", "q=Xylophon&sort=oldest", "q=Xylophon&page=1"])
+def test_words_that_find_nothing_are_counted(found, query):
+    build_article()
+    found(query)
+    assert FruitlessSearch.objects.get().words == "xylophon"
+
+
+@pytest.mark.parametrize("query", ["q=Brücke", "", "q=Xylophon&tag=t", "q=Xylophon&from=2023", "q=Xylophon&lang=en"])
+def test_nothing_else_is_counted(found, query):
+    """What a filter shuts out may be there all the same."""
+    build_article(tags=["t"])
+    found(query)
+    assert not FruitlessSearch.objects.exists()
+
+
+def test_without_an_index_nothing_is_counted(client):
+    client.get("/search/?q=Xylophon")
+    assert not FruitlessSearch.objects.exists()

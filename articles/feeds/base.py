@@ -1,0 +1,115 @@
+"""What a feed and its entries say, whichever way they are written. Addresses are absolute, texts fit for XML 1.0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from html import escape
+from typing import Any
+
+from django.urls import reverse
+
+from articles.models import Article
+
+TAG_YEAR = 2026
+"""In every id (RFC 4151); an id never changes, so neither does this."""
+NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a feed without entries was changed: Atom wants a date, and a clock's would make a new feed of each call."""
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINK_WITHIN = re.compile(r'(<a [^>]*?href=")(?=([/#]))')
+_NOT_IN_A_HOST = re.compile(r"[^a-z0-9.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An author, a desk or a tag: its name, slug, page, and the page of its kind."""
+
+    name: str
+    slug: str
+    url: str
+    kind_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    language: str
+    authors: tuple[Named, ...] = ()
+    categories: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One page of a feed. `links` are the addresses of its other pages by relation (RFC 5005): first, next …"""
+
+    id: str
+    title: str
+    paper: str
+    page_url: str
+    own_url: str
+    language: str
+    entries: tuple[Entry, ...] = ()
+    links: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def updated(self) -> datetime:
+        return max((entry.updated for entry in self.entries), default=NOTHING_YET)
+
+
+def entry_of(article: Article, site: str) -> Entry:
+    """`site` is "https://host"; the article was read with its sections, bylines, filings and desk."""
+    tags = sorted((filing.tag for filing in article.filings.all()), key=lambda tag: (tag.sort_key, tag.pk))
+    desks = [_named("desk", article.desk, site)] if article.desk else []
+    since = max(article.published_at, article.visible_from)
+    return Entry(
+        id=tag_uri(site, f"article/{article.pk}"),
+        url=site + article.get_absolute_url(),
+        title=fit(article.headline),
+        summary=fit(article.standfirst),
+        html=_linked(fit("".join(_html(article))), {"/": site, "#": site + article.get_absolute_url()}),
+        published=since,
+        updated=max(since, article.updated_at),
+        language=article.language,
+        authors=tuple(_named("author", line.author, site) for line in article.bylines.all()),
+        categories=(*desks, *(_named("tag", tag, site) for tag in tags)),
+    )
+
+
+def tag_uri(site: str, what: str) -> str:
+    """A name for ever (RFC 4151): the same by http and https, on any port, before and after a renaming."""
+    host = _NOT_IN_A_HOST.sub("-", re.sub(r":\d+\Z", "", site.partition("://")[2].lower())).strip("-.")
+    return f"tag:{host},{TAG_YEAR}:{what}"
+
+
+def fit(text: str) -> str:
+    """Without what XML 1.0 has no way to say (control characters, lone surrogates)."""
+    return _NOT_IN_XML.sub("", text)
+
+
+def rfc3339(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _html(article: Article) -> Iterable[str]:
+    """The whole text; a section's body has passed the allow-list before it was stored."""
+    for section in article.sections.all():
+        yield f"<h2>{escape(section.heading)}</h2>" if section.heading else ""
+        yield section.body
+
+
+def _linked(html: str, bases: dict[str, str]) -> str:
+    """Links into the archive made whole: a feed is read elsewhere."""
+    return _LINK_WITHIN.sub(lambda match: match[1] + bases[match[2]], html)
+
+
+def _named(kind: str, row: Any, site: str) -> Named:
+    return Named(fit(row.name), row.slug, site + reverse(kind, args=[row.slug]), f"{site}/{kind}s/")

@@ -1,0 +1,43 @@
+"""What each page of the archive is about (a desk, a tag, days) as a question: pages and feeds ask the same."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from articles.models import Author, Desk, Person, Tag, Topic
+from articles.querysets import TopicRule
+from articles.search.request import SearchRequest
+
+
+def of_desk(desk: Desk) -> SearchRequest:
+    return SearchRequest(within=(TopicRule(desk_ids=desk.ids_below()),))
+
+
+def of_tag(tag: Tag) -> SearchRequest:
+    return SearchRequest(within=(TopicRule(tag_ids=frozenset([tag.pk])),))
+
+
+def of_topic(topic: Topic) -> SearchRequest:
+    return SearchRequest(within=(topic.rule(),))
+
+
+def of_person(person: Person) -> SearchRequest:
+    return SearchRequest(within=(TopicRule(person_ids=frozenset([person.pk])),))
+
+
+def of_author(author: Author) -> SearchRequest:
+    return SearchRequest(author_ids=frozenset([author.pk]))
+
+
+def of_days(first: date, last: date) -> SearchRequest:
+    return SearchRequest(first_day=first, last_day=last)
+
+
+def span(year: str, month: str = "", day: str = "") -> tuple[date, date]:
+    """The first and the last day of a year, a month, or the day itself. Raises ValueError for what no calendar has."""
+    first = date(int(year), int(month or 1), int(day or 1))
+    if day:
+        return first, first
+    last_month = first.replace(month=int(month or 12))
+    return first, last_month.replace(day=monthrange(last_month.year, last_month.month)[1])

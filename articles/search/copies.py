@@ -1,0 +1,25 @@
+"""Leaves the same text out of a list of similar articles: a wire story comes in twice, or in two editions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.models import Section
+from articles.search.schema import IndexedArticle
+from articles.text.copies import is_copy, print_of
+
+
+def without_copies(article: IndexedArticle, article_ids: Sequence[int], limit: int) -> tuple[int, ...]:
+    """The first of these that are neither this article's text nor one another's; one query."""
+    texts: dict[int, list[str]] = {}
+    sections = Section.objects.filter(article__in=article_ids).order_by("article_id", "position", "id")
+    for pk, *opening, body in sections.values_list("article_id", "article__headline", "article__standfirst", "body"):
+        texts.setdefault(pk, opening).append(body)
+    seen = [print_of(article.headline, article.standfirst, *article.passages)]
+    kept: list[int] = []
+    for pk in article_ids:
+        own = print_of(*texts.get(pk, ()))
+        if len(kept) < limit and not any(is_copy(own, other) for other in seen):
+            kept.append(pk)
+            seen.append(own)
+    return tuple(kept)

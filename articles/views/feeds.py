@@ -1,0 +1,159 @@
+"""Every list and every search as a subscription, in the archive's language. How a feed is written is feeds/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import listings, scopes, sentences
+from articles.errors import IndexUnavailable
+from articles.feeds import Feed, atom, entry_of, json_feed
+from articles.feeds.base import fit, tag_uri
+from articles.filters import ListingFilter, SearchFilter
+from articles.models import Desk
+from articles.search.changes import changed_at
+from articles.search.request import SearchRequest
+from articles.views.archive import span_or_404
+from articles.views.names import with_row
+from articles.views.paging import page_asked, page_too_far
+from articles.views.plain import no_index, wrong_question
+
+PER_PAGE = 30
+FORMS: dict[str, tuple[Callable[[Feed], bytes], str]] = {
+    "atom": (atom, "application/atom+xml; charset=utf-8"),
+    "json": (json_feed, "application/feed+json; charset=utf-8"),
+}
+MORE = ("sections", "filings__tag")
+SETTLED = timedelta(seconds=2)
+"""HTTP dates have no fractions: what changed just now may change again within the same second."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a feed is of: an id that outlives every renaming, a title, the articles, and the filters beside."""
+
+    id: str
+    title: str
+    scope: SearchRequest
+    asked: ListingFilter
+
+
+@require_safe
+def home(request: HttpRequest, form: str) -> HttpResponse:
+    at = timezone.now()
+    return _answer(request, form, at, About("home", "", SearchRequest(), ListingFilter(request.GET, at)))
+
+
+@require_safe
+def search(request: HttpRequest, form: str) -> HttpResponse:
+    at = timezone.now()
+    asked = SearchFilter(request.GET, at)
+    words = asked.asked.get("q")
+    title = _("Suche nach „%s“") % words if words else _("Suche")
+    answer = _answer(request, form, at, About("search", title, SearchRequest(), asked))
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+@require_safe
+def days(request: HttpRequest, form: str, **parts: str) -> HttpResponse:
+    """A year, a month or a day."""
+    at, (first, last) = timezone.now(), span_or_404(*parts.values())
+    title = [str(first.year), sentences.month(first), sentences.day(first)][len(parts) - 1]
+    about = About("/".join(("archive", *parts.values())), title, scopes.of_days(first, last), _filters(request, at))
+    return _answer(request, form, at, about)
+
+
+def _named(public: Callable[[datetime], Any], scope: Callable[[Any], SearchRequest]) -> Callable[..., HttpResponse]:
+    """The feed of what has a name and a page."""
+
+    @require_safe
+    @with_row(public)
+    def feed(request: HttpRequest, row: Any, at: datetime, form: str) -> HttpResponse:
+        about = About(f"{row._meta.model_name}/{row.pk}", row.name, scope(row), _filters(request, at))
+        return _answer(request, form, at, about)
+
+    return feed
+
+
+desk = _named(lambda at: Desk.objects.all(), scopes.of_desk)
+tag = _named(listings.tags_in_use, scopes.of_tag)
+topic = _named(lambda at: listings.public_topics(), scopes.of_topic)
+person = _named(listings.people_named, scopes.of_person)
+author = _named(listings.authors_in_print, scopes.of_author)
+
+
+def _filters(request: HttpRequest, at: datetime) -> ListingFilter:
+    return ListingFilter(request.GET, at)
+
+
+def _answer(request: HttpRequest, form: str, at: datetime, about: About) -> HttpResponse:
+    """304 is ConditionalGetMiddleware's: by the content's hash, or by the date set here."""
+    question = _question(request, about)
+    refused = wrong_question(about.asked)
+    if refused:
+        return refused
+    try:
+        changed = changed_at(at)
+    except IndexUnavailable as error:
+        if question.words:
+            return no_index(error)
+        changed = None
+    feed = _feed(request, about, _read_or_404(question, at))
+    write, content_type = FORMS[form]
+    answer = HttpResponse(write(feed), content_type=content_type)
+    if changed and changed < at - SETTLED:
+        answer["Last-Modified"] = http_date(changed.timestamp())
+    return answer
+
+
+def _question(request: HttpRequest, about: About) -> SearchRequest:
+    """Newest first, unless another order is asked for by name: what is new must be on the first page."""
+    question = about.asked.question(page=page_asked(request), per_page=PER_PAGE)
+    return replace(listings.inside(about.scope, question), sort=about.asked.asked.get("sort") or "newest")
+
+
+def _read_or_404(question: SearchRequest, at: datetime) -> listings.Listing:
+    try:
+        return listings.read(question, at, MORE)
+    except listings.PageTooFar as error:
+        raise page_too_far(error.pages) from error
+
+
+def _feed(request: HttpRequest, about: About, listing: listings.Listing) -> Feed:
+    site = request.build_absolute_uri("/").rstrip("/")
+    query = _query(request, about, 1)
+    return Feed(
+        id=tag_uri(site, about.id + query),
+        title=fit(f"{settings.PAPER_NAME}: {about.title}" if about.title else settings.PAPER_NAME),
+        paper=fit(settings.PAPER_NAME),
+        page_url=site + request.path.rpartition("/")[0] + "/" + query,
+        own_url=site + request.path + _query(request, about, listing.page),
+        language=settings.LANGUAGE_CODE,
+        entries=tuple(entry_of(article, site) for article in listing.articles),
+        links={name: site + request.path + _query(request, about, page) for name, page in _pages(listing).items()},
+    )
+
+
+def _pages(listing: listings.Listing) -> dict[str, int]:
+    """The other pages by relation; the last is known only where something was counted."""
+    pages = {"first": 1, "previous": listing.page - 1, "next": listing.page + 1, "last": listing.pages or 0}
+    wanted = {"first": True, "previous": listing.page > 1, "next": listing.has_next, "last": listing.pages}
+    return {name: page for name, page in pages.items() if wanted[name]}
+
+
+def _query(request: HttpRequest, about: About, page: int) -> str:
+    """What the filters know of the question; whatever else hangs on the address makes no other feed."""
+    query = [(name, value) for name, values in request.GET.lists() if name in about.asked.filters for value in values]
+    query += [("page", str(page))] if page > 1 else []
+    return f"?{urlencode(query)}" if query else ""

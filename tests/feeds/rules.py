@@ -1,0 +1,67 @@
+"""The rules of RFC 4287 and of JSON Feed 1.1 as a check of their own: what a feed breaks, in words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree as ET
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)\Z")
+IRI = re.compile(r"(https?://[^\s/]+/\S*|tag:[a-z0-9.-]+,\d{4}:\S+)\Z")
+ONCE = ("id", "title", "updated")
+AT_MOST_ONCE = ("content", "summary", "published", "generator", "rights", "subtitle", "source", "icon", "logo")
+
+
+def broken_rules(content: bytes, form: str) -> list[str]:
+    return list(_atom(ET.fromstring(content)) if form == "atom" else _json(json.loads(content)))
+
+
+def _atom(feed: ET.Element) -> Iterator[str]:
+    if feed.tag != f"{ATOM}feed":
+        yield f"root is {feed.tag}"
+    yield from _element(feed)
+    rels = [(link.get("rel"), link.get("type"), link.get("hreflang")) for link in feed.findall(f"{ATOM}link")]
+    if "self" not in {rel for rel, *_ in rels} or len(rels) != len(set(rels)):
+        yield f"links: {rels}"
+    ids = [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
+    if len(ids) != len(set(ids)):
+        yield "two entries have one id"
+    for entry in feed.findall(f"{ATOM}entry"):
+        yield from _element(entry)
+        if not feed.findall(f"{ATOM}author") and not entry.findall(f"{ATOM}author"):
+            yield "an entry without author in a feed without author"
+
+
+def _element(element: ET.Element) -> Iterator[str]:
+    counts = {name: len(element.findall(ATOM + name)) for name in (*ONCE, *AT_MOST_ONCE)}
+    yield from (f"{counts[name]} {name}" for name in ONCE if counts[name] != 1)
+    yield from (f"{counts[name]} {name}" for name in AT_MOST_ONCE if counts[name] > 1)
+    for name in ("updated", "published"):
+        yield from (f"{name} {e.text}" for e in element.findall(ATOM + name) if not RFC3339.match(e.text or ""))
+    if not IRI.match(element.findtext(f"{ATOM}id") or ""):
+        yield "id is no absolute IRI"
+    yield from (f"link {e.get('href')}" for e in element.findall(f"{ATOM}link") if not IRI.match(e.get("href") or ""))
+    yield from ("category without term" for e in element.findall(f"{ATOM}category") if not e.get("term"))
+    yield from ("person without name" for e in element.findall(f"{ATOM}author") if not e.findtext(f"{ATOM}name"))
+
+
+def _json(feed: dict[str, Any]) -> Iterator[str]:
+    if feed.get("version") != "https://jsonfeed.org/version/1.1":
+        yield "version"
+    yield from (f"no {name}" for name in ("title", "items") if name not in feed)
+    for name in ("home_page_url", "feed_url", "next_url"):
+        if name in feed and not IRI.match(feed[name]):
+            yield f"{name} {feed[name]}"
+    ids = [item.get("id") for item in feed["items"]]
+    if len(ids) != len(set(ids)) or not all(isinstance(key, str) and key for key in ids):
+        yield f"ids: {ids}"
+    for item in feed["items"]:
+        if not ("content_html" in item or "content_text" in item):
+            yield "an item without content"
+        for name in ("date_published", "date_modified"):
+            if name in item and not RFC3339.match(item[name]):
+                yield f"{name} {item[name]}"
+        yield from ("author without name" for author in item.get("authors", []) if not author.get("name"))

@@ -1,0 +1,50 @@
+"""A feed as JSON Feed 1.1."""
+
+import json
+from dataclasses import replace
+
+from articles.feeds import json_feed
+from tests.feeds.made import FEED
+from tests.feeds.rules import broken_rules
+
+
+def test_it_is_valid():
+    assert broken_rules(json_feed(FEED), "json") == []
+    assert broken_rules(json_feed(replace(FEED, entries=(), links={})), "json") == []
+
+
+def test_the_feed_says_what_it_is():
+    said = json.loads(json_feed(FEED))
+    del said["items"]
+    assert said == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Zeitung: A & B",
+        "home_page_url": FEED.page_url,
+        "feed_url": FEED.own_url,
+        "language": "de",
+        "authors": [{"name": "Zeitung"}],
+        "next_url": FEED.links["next"],
+    }
+
+
+def test_an_item_says_what_there_is():
+    [item] = json.loads(json_feed(FEED))["items"]
+    assert item == {
+        "id": "tag:z.example,2026:article/1",
+        "url": "https://z.example/2024/11/05/riss/",
+        "title": "Riss <1 & 2>",
+        "content_html": "<p>Eins &amp; zwei.</p>",
+        "summary": "Kurz & gut",
+        "date_published": "2024-11-05T12:00:00Z",
+        "date_modified": "2024-11-06T12:00:00Z",
+        "language": "en",
+        "authors": [{"name": "Karl Voss", "url": "https://z.example/authors/karl-voss/"}],
+        "tags": ["Energie"],
+    }
+
+
+def test_what_an_article_does_not_have_is_left_out():
+    bare = replace(FEED.entries[0], authors=(), categories=(), summary="", html="")
+    [item] = json.loads(json_feed(replace(FEED, entries=(bare,))))["items"]
+    assert not {"authors", "tags", "summary"} & set(item)
+    assert item["content_html"] == ""
