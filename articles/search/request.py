@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Literal, Self, cast, get_args
 
 from articles.querysets import TopicRule
-from articles.text.analysis import Word, is_stopword, joined_terms, looked_for, surfaces
+from articles.text.analysis import Word, is_interrogative, is_stopword, joined_terms, looked_for, surfaces
 
 Sort = Literal["relevance", "newest", "oldest"]
 SORTS: tuple[str, ...] = get_args(Sort)
@@ -41,6 +41,7 @@ class Unit:
     words: tuple[Word, ...]
     joined: frozenset[str] = frozenset()  # the parts written as one word
     is_weak: bool = False  # a word like "der", which may be missing
+    asks: bool = False  # a word like "welche", or the end of a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,11 @@ class QueryWords:
 
     @property
     def least(self) -> int:
-        """How many of the required must occur: all of one or two, two thirds of more."""
+        """How many of the required must occur: all of one or two, two thirds of more; of a question in a sentence,
+        most of whose words are said otherwise in the answer, one in three."""
         count = len(self.required)
+        if any(unit.asks for unit in self.wanted):
+            return max(1, count // 3)
         return count if count < 3 else -(-2 * count // 3)
 
     def __bool__(self) -> bool:
@@ -139,4 +143,5 @@ def _unit(written: str, *, is_phrase: bool) -> Unit:
     if len(words) > 1 and not is_phrase and "-" in written:
         joined = frozenset(joined_terms(words, language)[0] for language in ("de", "en", ""))
     weak = len(words) == 1 and is_stopword(words[0])
-    return Unit(tuple(looked_for(word) for word in words), joined, weak)
+    asks = not is_phrase and (written.endswith("?") or any(map(is_interrogative, words)))
+    return Unit(tuple(looked_for(word) for word in words), joined, weak, asks)

@@ -8,15 +8,35 @@ from hashlib import blake2b
 
 from articles.text import analysis
 
-LAYOUT = 1
+LAYOUT = 2
 """Raise it with every change of what is indexed or how."""
 VERSION = f"{LAYOUT}.{analysis.VERSION}"
 
-FIELDS = {"headline": 3.0, "standfirst": 1.7, "body": 1.0}
-"""The fields that are searched, by weight."""
-LOOSE = "loose"
-LOOSE_WEIGHT = 0.3
-"""Lemmas and compound parts of all fields: they find, but count for less."""
+FIELDS = ("headline", "standfirst", "body")
+"""The texts that are searched, each in stems."""
+LOOSE, ROUGH = "loose", "rough"
+"""Of all texts together: lemmas and compound parts, which find but count for less; beginnings, which only help to
+rank."""
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What counts for how much; docs/search.md has the measurement behind each figure."""
+
+    headline: float = 1.5
+    standfirst: float = 1.2
+    body: float = 1.0
+    loose: float = 0.35
+    lemma: float = 0.5  # of the word that is asked for; also another spelling of it
+    part: float = 0.3  # of a compound that is asked for
+    rough: float = 0.5
+    besides: float = 0.2  # what a word counts in its other fields and readings, besides the best one
+
+    @property
+    def fields(self) -> dict[str, float]:
+        return {"headline": self.headline, "standfirst": self.standfirst, "body": self.body}
+
+
+RANKING = Ranking()
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

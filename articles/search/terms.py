@@ -9,22 +9,23 @@ from tantivy import FieldType, Occur, Query
 
 from articles.querysets import TopicRule
 from articles.search.request import SearchRequest
-from articles.search.schema import microseconds, year_month_day
-from articles.search.wording import FILED, SCHEMA, sought
+from articles.search.schema import RANKING, Ranking, microseconds, year_month_day
+from articles.search.wording import FILED, SCHEMA, hints, sought
 
 GREATEST = 2**63 - 1
 
 Clause = tuple[Occur, Query]
 
 
-def query_for(request: SearchRequest, at: datetime, hidden: frozenset[int]) -> Query:
+def query_for(request: SearchRequest, at: datetime, hidden: frozenset[int], ranking: Ranking = RANKING) -> Query:
     """The whole question, visibility included: there is no way to ask without it."""
     clauses: list[Clause] = [(Occur.Must, _unscored(_visible(at)))]
     clauses += [(Occur.MustNot, any_of("id", hidden))] if hidden else []
     clauses += [(Occur.Must, _unscored(query)) for query in _filters(request)]
     if request.query.wanted:
-        wanted = [(Occur.Should, sought(unit)) for unit in request.query.required]
+        wanted = [(Occur.Should, sought(unit, ranking)) for unit in request.query.required]
         clauses.append((Occur.Must, Query.boolean_query(wanted, minimum_number_should_match=request.query.least)))
+        clauses += [(Occur.Should, hint) for hint in hints(request.query.required, ranking)]
     clauses += [(Occur.MustNot, sought(unit)) for unit in request.query.unwanted]
     return Query.boolean_query(clauses)
 

@@ -9,9 +9,10 @@ from tantivy import Document, Index, IndexWriter
 
 from articles.search.engine import Writer
 from articles.search.generations import writing_clearly
-from articles.search.schema import LOOSE, IndexedArticle, microseconds, year_month_day
+from articles.search.schema import LOOSE, ROUGH, IndexedArticle, microseconds, year_month_day
 from articles.search.terms import any_of
 from articles.text.analysis import bare_terms
+from articles.text.compounds import SPLITTING, Splitting
 
 ID_BITS = 29
 FARTHEST = 2 ** (63 - ID_BITS)
@@ -69,9 +70,9 @@ def made(fields: Fields) -> Document:
     return document
 
 
-def fields_of(article: IndexedArticle) -> Fields:
+def fields_of(article: IndexedArticle, splitting: Splitting = SPLITTING) -> Fields:
     """All the work on an article's text, as plain values that another process may have made."""
-    return {**_numbers(article), **_filed(article), "language": [article.language], **_terms(article)}
+    return {**_numbers(article), **_filed(article), "language": [article.language], **_terms(article, splitting)}
 
 
 def newest(article: IndexedArticle) -> int:
@@ -98,13 +99,14 @@ def _filed(article: IndexedArticle) -> Fields:
     return {"desk": desks, "tag": article.tag_ids, "person": article.person_ids, "author": article.author_ids}
 
 
-def _terms(article: IndexedArticle) -> Fields:
+def _terms(article: IndexedArticle, splitting: Splitting) -> Fields:
     """Finished terms, joined by blanks: the engine only splits them again. Each text is a value of its own, so that
     no phrase runs from one into the next."""
-    written: dict[str, list[str]] = {name: [] for name in (*article.texts, LOOSE)}
+    written: dict[str, list[str]] = {name: [] for name in (*article.texts, LOOSE, ROUGH)}
     for name, texts in article.texts.items():
         for text in texts:
-            stems, others = bare_terms(text, article.language)
-            written[name].append(" ".join(stems))
-            written[LOOSE].append(" ".join(others))
+            terms = bare_terms(text, article.language, splitting)
+            written[name].append(" ".join(terms.stems))
+            written[LOOSE].append(" ".join(terms.others))
+            written[ROUGH].append(" ".join(terms.rough))
     return dict(written)
