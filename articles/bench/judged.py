@@ -4,10 +4,11 @@ The texts are the demo's own and the sections of an encyclopedia for children am
 from __future__ import annotations
 
 import os
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -21,7 +22,7 @@ SET = Path(__file__).with_name("judged.tsv")
 SHORTEST = 150
 """Letters; a section of fewer is a heading with nothing to it."""
 _HEADING = re.compile(r"^=+ *(.*?)[ =]*$", re.MULTILINE)
-MOMENT = datetime(2024, 11, 5, tzinfo=UTC)
+LAST_DAY, YEARS = datetime(2024, 11, 5, tzinfo=UTC), 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ def judged_set() -> list[Judged]:
 
 def judged_texts() -> dict[str, IndexedArticle]:
     """By name, numbered from 1. Raises CannotDo where the samples are missing."""
-    found = {name: article for name, article in (*_demo(), *_sections(samples()))}
-    return {name: replace(article, id=number) for number, (name, article) in enumerate(found.items(), 1)}
+    found = dict((*_demo(), *_sections(samples())))
+    chance = random.Random(YEARS)
+    return {name: _dated(article, number, chance) for number, (name, article) in enumerate(found.items(), 1)}
 
 
 def samples() -> Path:
@@ -72,5 +74,10 @@ def _sections(folder: Path) -> Iterator[tuple[str, IndexedArticle]]:
 
 
 def _article(headline: str, *passages: str, standfirst: str = "", language: str = "de") -> IndexedArticle:
-    moments = {"visible_from": MOMENT, "published_at": MOMENT, "published_on": MOMENT.date()}
-    return IndexedArticle(0, **moments, language=language, headline=headline, standfirst=standfirst, passages=passages)
+    moments = (LAST_DAY, LAST_DAY, LAST_DAY.date())
+    return IndexedArticle(0, *moments, language, headline, standfirst, passages)
+
+
+def _dated(article: IndexedArticle, number: int, chance: random.Random) -> IndexedArticle:
+    """Some day in thirty years, at random: what time counts for in the ranking can only do harm here."""
+    return replace(article, id=number, published_at=LAST_DAY - timedelta(days=chance.randrange(YEARS * 365)))

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
+from typing import NamedTuple
 
 from tantivy import Index, Searcher
 
 from articles.bench.judged import Judged, judged_set, judged_texts
 from articles.bench.variants import VARIANTS, Variant
-from articles.search.schema import IndexedArticle
+from articles.search.schema import FRESHNESS, IndexedArticle
 from articles.search.wording import SCHEMA
 from articles.search.writing import fields_of, made
 
@@ -35,31 +36,55 @@ class Score:
     among: float
 
 
+@dataclass(frozen=True)
+class Pool:
+    """Texts that are searched together, as one archive, and the questions to it."""
+
+    name: str
+    texts: Mapping[str, IndexedArticle]
+    questions: Sequence[Judged]
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Of one variant: its scores by kind of question over all texts, its score over few, bytes and µs an article."""
+    """Of one variant: its score over both archives and in each pool; bytes and microseconds an article."""
 
     name: str
     whole: Score
-    kinds: Mapping[str, Score]
-    few: Score
+    pools: Mapping[str, Score]
     size: float
     cost: float
 
 
+class Built(NamedTuple):
+    """An index: bytes on disk, and microseconds of work on the texts."""
+
+    searcher: Searcher
+    size: int
+    cost: float
+
+
+def pools() -> list[Pool]:
+    """The demo archive, the encyclopedia, and a few passages of it, as few as a test has. Raises CannotDo where the
+    samples are missing."""
+    questions, texts = judged_set(), judged_texts()
+    sections = {name: article for name, article in texts.items() if "#" in name}
+    demo = {name: article for name, article in texts.items() if "#" not in name}
+    asked = [each for each in questions if each.kind == "question" and not each.right.isdisjoint(sections)]
+    whole = [Pool(name, of, _answered(questions, of)) for name, of in (("demo", demo), ("sections", sections))]
+    return [*whole, Pool("few", _few(asked, sections), asked)]
+
+
 def results(say: Say, variants: Sequence[Variant] = VARIANTS) -> Iterator[Result]:
     """A minute or three. Raises CannotDo where the samples are missing."""
-    questions, texts = judged_set(), judged_texts()
-    few = _few(questions, texts)
-    built: dict[object, tuple[Searcher, Searcher, float, float]] = {}
+    searched, built = pools(), dict[object, list[Built]]()
     with TemporaryDirectory() as folder:
         for number, variant in enumerate(variants):
             say(variant.name)
             key = variant.splitting, variant.rough, bool(variant.ranking.loose), bool(variant.ranking.rough)
             if key not in built:
-                whole, size, cost = _index(texts, variant, Path(folder, f"{number}"))
-                built[key] = whole, _index(few, variant, Path(folder, f"{number}-few"))[0], size, cost
-            yield _result(variant, questions, list(texts), built[key], few)
+                built[key] = [build(pool.texts, variant, Path(folder, f"{number}-{pool.name}")) for pool in searched]
+            yield _result(variant, searched, built[key])
 
 
 def score(ranks: Sequence[int]) -> Score:
@@ -72,59 +97,54 @@ def score(ranks: Sequence[int]) -> Score:
     )
 
 
-def _result(
-    variant: Variant,
-    questions: Sequence[Judged],
-    names: Sequence[str],
-    built: tuple[Searcher, Searcher, float, float],
-    few: Mapping[str, IndexedArticle],
-) -> Result:
-    whole, small, size, cost = built
-    ranks = [_rank(whole, variant, asked, names) for asked in questions]
-    kinds: dict[str, list[int]] = {}
-    for asked, rank in zip(questions, ranks, strict=True):
-        kinds.setdefault(asked.kind, []).append(rank)
-    of_few = [_rank(small, variant, asked, names) for asked in questions if _is_for_few(asked, few)]
-    return Result(variant.name, score(ranks), {k: score(v) for k, v in kinds.items()}, score(of_few), size, cost)
+def _result(variant: Variant, searched: Sequence[Pool], indexes: Sequence[Built]) -> Result:
+    ranks = {pool.name: ranks_of(variant, pool, index.searcher) for pool, index in zip(searched, indexes, strict=True)}
+    size, cost = (sum(getattr(index, name) for index in indexes[:2]) for name in ("size", "cost"))
+    count = sum(len(pool.texts) for pool in searched[:2])
+    scores = {name: score(of) for name, of in ranks.items()}
+    return Result(variant.name, score([*ranks["demo"], *ranks["sections"]]), scores, size / count, cost / count)
 
 
-def _rank(searcher: Searcher, variant: Variant, asked: Judged, names: Sequence[str]) -> int:
+def ranks_of(variant: Variant, pool: Pool, searcher: Searcher) -> list[int]:
+    names = {article.id: name for name, article in pool.texts.items()}
+    return [_rank(searcher, variant, asked, names) for asked in pool.questions]
+
+
+def _rank(searcher: Searcher, variant: Variant, asked: Judged, names: Mapping[int, str]) -> int:
     """Equally good answers stand in the order of their numbers, so that every run finds the same."""
-    hits = searcher.search(variant.query(asked.question), limit=2 * BEST).hits
+    by = {"weight_by_field": FRESHNESS} if variant.by_time else {}
+    hits = searcher.search(variant.query(asked.question), limit=2 * BEST, **by).hits
     numbers = searcher.fast_field_values("id", [place for _score, place in hits])
     best = sorted(zip((-float(of) for of, _place in hits), numbers, strict=True))[:BEST]
-    return next((rank for rank, (_, number) in enumerate(best, 1) if names[number - 1] in asked.right), 0)
+    return next((rank for rank, (_, number) in enumerate(best, 1) if names[number] in asked.right), 0)
 
 
-def _is_for_few(asked: Judged, few: Mapping[str, IndexedArticle]) -> bool:
-    return asked.kind == "question" and not asked.right.isdisjoint(few)
+def _answered(questions: Sequence[Judged], texts: Mapping[str, IndexedArticle]) -> list[Judged]:
+    return [asked for asked in questions if not asked.right.isdisjoint(texts)]
 
 
-def _few(questions: Sequence[Judged], texts: Mapping[str, IndexedArticle]) -> dict[str, IndexedArticle]:
-    """The sections that answer a question in a sentence, and others to fill up, without telling headlines."""
-    sections = [name for name in texts if "#" in name]
-    right = {name for asked in questions if asked.kind == "question" for name in asked.right if "#" in name}
-    others = random.Random(240).sample([name for name in sections if name not in right], max(0, FEW - len(right)))
-    return {name: _untitled(texts[name]) for name in sections if name in right.union(others)}
+def _few(questions: Sequence[Judged], sections: Mapping[str, IndexedArticle]) -> dict[str, IndexedArticle]:
+    """The sections that answer a question, and others to fill up, without telling headlines."""
+    right = {name for asked in questions for name in asked.right}
+    others = random.Random(FEW).sample([name for name in sections if name not in right], max(0, FEW - len(right)))
+    return {name: _untitled(sections[name]) for name in sections if name in right.union(others)}
 
 
 def _untitled(article: IndexedArticle) -> IndexedArticle:
     return replace(article, headline="", passages=(article.headline, *article.passages))
 
 
-def _index(texts: Mapping[str, IndexedArticle], variant: Variant, folder: Path) -> tuple[Searcher, float, float]:
-    """Also bytes on disk, and microseconds of work on the text, for each article."""
+def build(texts: Mapping[str, IndexedArticle], variant: Variant, folder: Path) -> Built:
     folder.mkdir()
     index = Index(SCHEMA, path=str(folder))
     start = process_time()
     fields = [variant.indexed(fields_of(article, variant.splitting)) for article in texts.values()]
-    seconds = process_time() - start
+    cost = process_time() - start
     with _writer(index) as writer:
         for each in fields:
             writer.add_document(made(each))
     index.reload()
-    size = sum(path.stat().st_size for path in folder.iterdir())
-    return index.searcher(), size / len(texts), seconds * 1e6 / len(texts)
+    return Built(index.searcher(), sum(path.stat().st_size for path in folder.iterdir()), cost * 1e6)
 
 
 @contextmanager

@@ -25,6 +25,7 @@ class Variant:
     ranking: Ranking = RANKING
     splitting: Splitting = SPLITTING
     least: Callable[[QueryWords], int] = lambda words: words.least
+    by_time: bool = True
     ask: Ask | None = None  # instead of the archive's own way
     rough: Callable[[str], list[str]] | None = None  # what stands in the rough field instead of beginnings
 
@@ -82,20 +83,21 @@ WITHOUT_ROUGH = replace(RANKING, part=0.0, rough=0.0)
 
 VARIANTS = (
     Variant("the archive's own"),
-    Variant("plain BM25 + stem", STEMS_ONLY, ask=plain),
+    Variant("plain BM25 + stem", STEMS_ONLY, by_time=False, ask=plain),
     Variant("stems, without stop words", STEMS_ONLY),
     Variant("+ lemmas and compound parts", WITHOUT_ROUGH),
     Variant("+ parts of the question's compounds", replace(RANKING, rough=0.0)),
     Variant("4-grams at 0.2 instead of beginnings", ask=by_grams, rough=grams),
-    Variant("beginnings at 0.3", replace(RANKING, rough=0.3)),
-    Variant("beginnings at 0.8", replace(RANKING, rough=0.8)),
+    Variant("beginnings at 0.4", replace(RANKING, rough=0.4)),
+    Variant("beginnings at 1.0", replace(RANKING, rough=1.0)),
     Variant("headline × 1", replace(RANKING, headline=1.0)),
     Variant("headline × 3", replace(RANKING, headline=3.0)),
-    Variant("lemmas and parts × 0.2", replace(RANKING, loose=0.2)),
-    Variant("lemmas and parts × 0.6", replace(RANKING, loose=0.6)),
+    Variant("lemmas and parts × 0.3", replace(RANKING, loose=0.3)),
+    Variant("lemmas and parts × 0.7", replace(RANKING, loose=0.7)),
     Variant("one word must occur", least=lambda words: 1),
     Variant("half of the words must occur", least=_share(1 / 2)),
     Variant("two thirds of the words must occur", least=_share(2 / 3)),
+    Variant("time does not count", by_time=False),
     Variant("compounds cut at 0.5", splitting=Splitting(0.5, 0.7, 0.3)),
     Variant("compounds cut at 0.8", splitting=Splitting(0.8, 0.9, 0.6)),
 )

@@ -98,6 +98,7 @@ class SearchRequest:
     per_page: int = 20
     facets: tuple[str, ...] = ()
     within: tuple[TopicRule, ...] = ()
+    by_time: bool = True  # of equally good hits the newer first
     query: QueryWords = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

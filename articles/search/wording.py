@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tantivy import Query, Schema, SchemaBuilder
 
 from articles.search.request import Unit
-from articles.search.schema import FIELDS, LOOSE, RANKING, ROUGH, Ranking
+from articles.search.schema import FIELDS, FRESHNESS, LOOSE, RANKING, ROUGH, Ranking
 from articles.text.analysis import Word
 
 FILED = ("desk", "tag", "person", "author")
@@ -22,6 +22,7 @@ def _schema() -> Schema:
         builder.add_integer_field(name, indexed=True, fast=True)
     for name in ("visible_from", "newest", "stamp"):
         builder.add_integer_field(name, fast=True)
+    builder.add_float_field(FRESHNESS, fast=True)
     builder.add_text_field("language", fast=True, tokenizer_name="raw", index_option="basic")
     for name in FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")

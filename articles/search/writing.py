@@ -9,7 +9,7 @@ from tantivy import Document, Index, IndexWriter
 
 from articles.search.engine import Writer
 from articles.search.generations import writing_clearly
-from articles.search.schema import LOOSE, ROUGH, IndexedArticle, microseconds, year_month_day
+from articles.search.schema import FRESHNESS, LOOSE, ROUGH, IndexedArticle, freshness, microseconds, year_month_day
 from articles.search.terms import any_of
 from articles.text.analysis import bare_terms
 from articles.text.compounds import SPLITTING, Splitting
@@ -17,7 +17,7 @@ from articles.text.compounds import SPLITTING, Splitting
 ID_BITS = 29
 FARTHEST = 2 ** (63 - ID_BITS)
 
-Fields = Mapping[str, Sequence[int] | Sequence[str]]
+Fields = Mapping[str, Sequence[int] | Sequence[float] | Sequence[str]]
 """What a document holds, by field: plain values, which any process may make."""
 
 
@@ -65,6 +65,8 @@ def made(fields: Fields) -> Document:
         for value in values:
             if isinstance(value, int):
                 document.add_integer(name, value)
+            elif isinstance(value, float):
+                document.add_float(name, value)
             else:
                 document.add_text(name, value)
     return document
@@ -87,6 +89,7 @@ def _numbers(article: IndexedArticle) -> Fields:
         "id": [article.id],
         "visible_from": [microseconds(article.visible_from)],
         "newest": [newest(article)],
+        FRESHNESS: [freshness(article.published_at)],
         "stamp": [article.stamp],
         "year": [day // 10_000],
         "month": [day // 100],
