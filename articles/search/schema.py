@@ -41,8 +41,8 @@ class Ranking:
 RANKING = Ranking()
 
 FRESHNESS = "freshness"
-"""The field by which the engine multiplies the score of a hit: ten years newer is worth two per cent more."""
-GAIN, FIRST_YEAR, LAST_YEAR = 0.002, 1800, 2200
+"""The field by which the engine multiplies the score of a hit: ten years newer is worth one per cent more."""
+GAIN, FIRST_YEAR, LAST_YEAR = 0.001, 1800, 2200
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
