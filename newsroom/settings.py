@@ -115,6 +115,7 @@ STORAGES = {
 }
 
 INDEX_DIR = env.folder("INDEX_DIR", VAR_DIR / "index")
+RANK_BY_TIME = env.flag("RANK_BY_TIME", default=True)
 SEARCH_ENGINE = "articles.search.embedded.EmbeddedEngine"
 TAGGIT_CASE_INSENSITIVE = True
 

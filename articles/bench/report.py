@@ -52,14 +52,14 @@ def _line(articles: int, row: Row) -> str:
     return f"| {articles:,} | {row.page} | {times} | {row.per_second:,.0f} |"
 
 
-def replace_figures(path: Path, text: str) -> None:
+def replace_figures(path: Path, text: str, begin_with: str = BEGIN) -> None:
     """Raises CannotDo if the page has lost its markers."""
     page = path.read_text(encoding="utf-8")
-    before, begin, rest = page.partition(BEGIN)
+    before, begin, rest = page.partition(begin_with)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise CannotDo(f"{path} has no place for figures: {BEGIN} … {END}")
-    path.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+        raise CannotDo(f"{path} has no place for figures: {begin_with} … {END}")
+    path.write_text(f"{before}{begin_with}\n\n{text}\n\n{END}{after}", encoding="utf-8")
 
 
 def machine() -> str:

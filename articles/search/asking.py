@@ -12,8 +12,8 @@ from tantivy import FieldType, Occur, Query
 
 from articles.search.expressions import All, Dated, Either, Filed, Named, Node, Not, Term, Unit
 from articles.search.request import QueryWords
-from articles.search.schema import FIELDS, year_month_day
-from articles.search.wording import SCHEMA, sought
+from articles.search.schema import FIELDS, LOOSE, RANKING, Ranking, year_month_day
+from articles.search.wording import SCHEMA, hints, sought
 from articles.text.distance import farthest
 
 GREATEST = 2**63 - 1
@@ -24,10 +24,12 @@ FILED_WEIGHT = 0.1
 Clause = tuple[Occur, Query]
 
 
-def asked(words: QueryWords) -> Iterator[Clause]:
+def asked(words: QueryWords, ranking: Ranking = RANKING) -> Iterator[Clause]:
+    """`ranking` weighs the bare words; it is another than the house's own only where rankings are compared."""
     if words.bare:
-        bare = [(Occur.Should, _term(term)) for term in words.bare]
+        bare = [(Occur.Should, _term(term, ranking)) for term in words.bare]
         yield Occur.Must, Query.boolean_query(bare, minimum_number_should_match=words.least)
+        yield from ((Occur.Should, hint) for hint in hints(words.required, ranking))
     yield from map(_clause, words.others)
 
 
@@ -91,9 +93,9 @@ def _telling(parts: Iterable[Node]) -> list[Node]:
     return [part for part in found if not (isinstance(part, Term) and part.is_bare and part.unit.is_weak)] or found
 
 
-def _term(term: Term) -> Query:
+def _term(term: Term, ranking: Ranking = RANKING) -> Query:
     """Under whichever of its names; best under the one that was typed."""
-    readings = [_in_headline(term.unit) if term.field else _sought(term.unit)]
+    readings = [_in_headline(term.unit) if term.field else _sought(term.unit, ranking)]
     for unit in term.synonyms:
         found = _in_headline(unit) if term.field else _sought(unit)
         readings.append(Query.boost_query(found, SYNONYM_WEIGHT))
@@ -105,11 +107,13 @@ def _filed(filed: Filed) -> Query:
     return any_of(filed.field, filed.ids)
 
 
-def _sought(unit: Unit) -> Query:
+def _sought(unit: Unit, ranking: Ranking = RANKING) -> Query:
+    """A word left open: the stems of languages that mark theirs begin otherwise, but the loose words do not."""
     if not unit.prefix:
-        return sought(unit)
-    beginning = [_beginning(field, unit.prefix, weight) for field, weight in FIELDS.items()]
-    return Query.disjunction_max_query([sought(unit), *beginning], 0.0)
+        return sought(unit, ranking)
+    fields = {**ranking.fields, LOOSE: ranking.loose}
+    beginning = [_beginning(field, unit.prefix, weight) for field, weight in fields.items()]
+    return Query.disjunction_max_query([sought(unit, ranking), *beginning], 0.0)
 
 
 def _in_headline(unit: Unit) -> Query:
@@ -117,7 +121,7 @@ def _in_headline(unit: Unit) -> Query:
     found = [_side_by_side("headline", stems) for stems in readings]
     found += [Query.term_query(SCHEMA, "headline", term) for term in sorted(unit.joined)]
     found += [_beginning("headline", unit.prefix, 1.0)] if unit.prefix else []
-    return Query.boost_query(Query.disjunction_max_query(found, 0.0), FIELDS["headline"])
+    return Query.boost_query(Query.disjunction_max_query(found, 0.0), RANKING.fields["headline"])
 
 
 def _side_by_side(field: str, stems: tuple[str, ...]) -> Query:

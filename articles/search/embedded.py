@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from tantivy import Index, Occur, Order, Query, Searcher
 
 from articles.querysets import TopicRule
@@ -22,7 +23,7 @@ from articles.search.engine import Engine, Writer
 from articles.search.generations import Generations, reading
 from articles.search.request import SearchRequest
 from articles.search.results import Bucket, Found, pages_of
-from articles.search.schema import IndexedArticle
+from articles.search.schema import FRESHNESS, IndexedArticle
 from articles.search.terms import id_range, query_for
 from articles.search.totals import Totals
 from articles.search.walking import walk
@@ -175,7 +176,7 @@ class EmbeddedEngine(Engine):
         offset = (request.page - 1) * request.per_page
         if offset >= searcher.num_docs:
             return (), searcher.search(query, limit=1).count or 0
-        by = {} if request.is_ranked else {"order_by_field": "newest", "order": _order(request)}
+        by = _ranked(request) if request.is_ranked else {"order_by_field": "newest", "order": _order(request)}
         result = searcher.search(query, limit=request.per_page, offset=offset, **by)
         return _ids(searcher, result.hits), result.count or 0
 
@@ -200,6 +201,10 @@ def _opened(folder: Path) -> Index:
 
 def _ids(searcher: Searcher, hits: Sequence[tuple[Any, Any]]) -> tuple[int, ...]:
     return tuple(searcher.fast_field_values("id", [place for _score, place in hits]))
+
+
+def _ranked(request: SearchRequest) -> dict[str, Any]:
+    return {"weight_by_field": FRESHNESS} if request.by_time and settings.RANK_BY_TIME else {}
 
 
 def _order(request: SearchRequest) -> Order:

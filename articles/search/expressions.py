@@ -45,6 +45,7 @@ class Unit:
     joined: frozenset[str] = frozenset()  # the parts written as one word
     is_weak: bool = False  # a word like "der", which may be missing
     prefix: str = ""  # folded; any word that begins so will do as well
+    asks: bool = False  # a word like "welche"
 
 
 @dataclass(frozen=True, slots=True)

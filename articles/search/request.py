@@ -98,14 +98,21 @@ class QueryWords:
 
     @property
     def least(self) -> int:
-        """How many of the required must occur: all of one or two, two thirds of more."""
+        """How many of the required must occur: all of one or two, two thirds of more; of a question in a sentence,
+        most of whose words are said otherwise in the answer, one in three."""
         count = len(self.required)
         if self.is_strict or self.enough:
             return self.enough or count
+        if self._asks(count):
+            return max(1, count // 3)
         return count if count < 3 else -(-2 * count // 3)
 
     def __bool__(self) -> bool:
         return bool(self.parts)
+
+    def _asks(self, count: int) -> bool:
+        """A name with a question mark is not yet a sentence."""
+        return any(unit.asks for unit in self.wanted) or (count > 2 and self.text.rstrip().endswith("?"))
 
     def _leaves(self) -> Iterator[tuple[Leaf, bool]]:
         return chain.from_iterable(map(leaves, self.parts))
@@ -137,6 +144,7 @@ class SearchRequest:
     facet_values: int = 100
     charted: tuple[date, date] | None = None
     within: tuple[TopicRule, ...] = ()
+    by_time: bool = True  # of equally good hits the newer first
     query: QueryWords = field(default_factory=QueryWords, repr=False)
     """The words, read; search.find puts what the archive knows of them in its place."""
 

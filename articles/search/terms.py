@@ -10,16 +10,16 @@ from tantivy import FieldType, Occur, Query
 from articles.querysets import TopicRule
 from articles.search.asking import GREATEST, Clause, any_of, asked, between, unscored
 from articles.search.request import SearchRequest
-from articles.search.schema import microseconds
+from articles.search.schema import RANKING, Ranking, microseconds
 from articles.search.wording import FILED, SCHEMA
 
 
-def query_for(request: SearchRequest, at: datetime, hidden: frozenset[int]) -> Query:
+def query_for(request: SearchRequest, at: datetime, hidden: frozenset[int], ranking: Ranking = RANKING) -> Query:
     """The whole question, visibility included: there is no way to ask without it."""
     clauses: list[Clause] = [(Occur.Must, unscored(_visible(at)))]
     clauses += [(Occur.MustNot, any_of("id", hidden))] if hidden else []
     clauses += [(Occur.Must, unscored(query)) for query in _filters(request)]
-    return Query.boolean_query([*clauses, *asked(request.query)])
+    return Query.boolean_query([*clauses, *asked(request.query, ranking)])
 
 
 def id_range(first: int, last: int) -> Query:

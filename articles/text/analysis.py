@@ -6,24 +6,63 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import simplemma
 import Stemmer
-from charsplit_fst import Splitter
 
-from articles.text.stopwords import STOPWORDS
+from articles.text.compounds import SPLITTING, Splitting, compound_parts
+from articles.text.stopwords import INTERROGATIVES, STOPWORDS
+from articles.vocabulary import LANGUAGES
 
-VERSION = 1
+VERSION = 2
 """Raise it with every change of the terms: an index built by another version is of no use."""
 
-STEMMED = {"de": "german", "en": "english"}
-SURE_SPLIT = {True: 0.65, False: 0.85}  # of a word with a capital (Hochwasser), of one without (vielleicht)
-SHORTEST_PART, SHORTEST_COMPOUND = 4, 8
+STEMMERS = {
+    "ar": "arabic",
+    "hy": "armenian",
+    "eu": "basque",
+    "ca": "catalan",
+    "da": "danish",
+    "nl": "dutch",
+    "en": "english",
+    "eo": "esperanto",
+    "et": "estonian",
+    "fi": "finnish",
+    "fr": "french",
+    "de": "german",
+    "el": "greek",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "id": "indonesian",
+    "ga": "irish",
+    "it": "italian",
+    "lt": "lithuanian",
+    "ne": "nepali",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "es": "spanish",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
+"""All that Snowball knows, by code."""
+STEMMED = ("de", "en")
+"""The archive's own languages: their stems stand as they are, and lemmas are known. Every other stem has its language
+before it ("fr:pont"), so that the French stem of a German word finds nothing by chance."""
+OTHERS = tuple(code for code, _name in LANGUAGES if code in STEMMERS and code not in STEMMED)
+READ = (*STEMMED, "", *OTHERS)
+"""The ways an article of the archive may have been read; "" for a language that is only folded."""
+
 LONGEST_TERM = 60
+ROUGH = 5
 CACHED_FORMS = 200_000
 
 _LETTER = r"[^\W_]"
@@ -35,6 +74,12 @@ _POSSESSIVE = re.compile("['’]s?\\Z")
 _ACCENTS = re.compile("(?<=[A-Za-z\u00c0-\u03ff])[\u0300-\u036f]+")
 _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_DIGRAPH = re.compile("(?<![aeiqyäöü])[aou]e")  # may be ä, ö, ü; not in neue, Bauer, Quelle
+_UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü"}
+
+
+Reading = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""Of one word: its stem, other terms, rough terms."""
 
 
 class Term(NamedTuple):
@@ -49,19 +94,32 @@ class Term(NamedTuple):
 
 class Word(NamedTuple):
     """A word that is looked for. `stems` has one reading per way an article may have been read (its language is not
-    known to the question), always in the same order; `lemmas` are weaker readings."""
+    known to the question), always in the same order; those that are only spelled otherwise (ae for ä) are `spellings`
+    too, and count for less, as do `lemmas`. `parts` of a compound and `rough` terms find nothing; they help to rank."""
 
     stems: tuple[str, ...]
     lemmas: frozenset[str] = frozenset()
+    spellings: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+    rough: tuple[str, ...] = ()
 
     @property
     def terms(self) -> frozenset[str]:
         return frozenset(self.stems) | self.lemmas
 
 
+class Terms(NamedTuple):
+    """What a text is found by, without the places: the stems in order, all the rest, and the rough terms of both."""
+
+    stems: list[str]
+    others: list[str]
+    rough: list[str]
+
+
 def analyse(text: str, language: str) -> list[Term]:
     """The words of a text, in order; `language` is a code such as "de". A language without a stemmer is folded only."""
-    found = [Term(*match.span(), *_reading(match.group(), language)) for match in _WORD.finditer(text)]
+    read = _reader(language, SPLITTING)
+    found = [Term(*match.span(), *read(match.group())[:2]) for match in _WORD.finditer(text)]
     for match in _HYPHENATED.finditer(text):
         joined = joined_terms(surfaces(match.group()), language)
         first = bisect_left(found, match.start(), key=_start)
@@ -80,17 +138,18 @@ def occurs(text: str, language: str, wanted: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=CACHED_FORMS // 10)
 def _gives(surface: str, language: str, wanted: frozenset[str]) -> bool:
-    stem, others = _reading(surface, language)
+    stem, others, _rough = _reader(language, SPLITTING)(surface)
     return stem in wanted or not wanted.isdisjoint(others)
 
 
-def bare_terms(text: str, language: str) -> tuple[list[str], list[str]]:
-    """The same without the places, and quicker: the stems in order, and all the rest."""
-    readings = [_reading(word, language) for word in _WORD.findall(text)]
-    others = [other for _stem, more in readings for other in more]
+def bare_terms(text: str, language: str, splitting: Splitting = SPLITTING) -> Terms:
+    """The same as `analyse` without the places, and quicker."""
+    read = _reader(language, splitting)
+    readings = [read(word) for word in _WORD.findall(text)]
+    others = [other for _stem, more, _rough in readings for other in more]
     for match in _HYPHENATED.finditer(text):
         others += joined_terms(surfaces(match.group()), language)
-    return [stem for stem, _others in readings], others
+    return Terms([reading[0] for reading in readings], others, [term for _, _, rough in readings for term in rough])
 
 
 def bare_stem(surface: str, language: str) -> str:
@@ -103,13 +162,23 @@ def surfaces(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=CACHED_FORMS // 20)
 def looked_for(surface: str) -> Word:
     """A word of a question, read in every way an article's word may have been read."""
     word = _plain(surface)
-    spelled = word.translate(_SPELLED_OUT)
-    stems = (_stem(word, "de"), _stem(word, "en"), _stem(spelled, "en"), _stem(word, ""))
-    lemmas = {_stem(lemma, lang) for lang in STEMMED for lemma in _lemmas(surface, lang)}
-    return Word(stems, frozenset(lemmas) - set(stems))
+    stems = tuple(_stem(word, language) for language in READ)
+    written = (word.translate(_SPELLED_OUT), _DIGRAPH.sub(lambda match: _UMLAUTS[match.group()], word))
+    spellings = tuple(_stem(other, language) for other in written for language in STEMMED)
+    lemmas = {_stem(lemma, language) for language in STEMMED for lemma in _lemmas(surface, language)}
+    parts = _different(_stem(part, "de") for part in compound_parts(surface))
+    rough = _rough((stems[0], *spellings, *sorted(lemmas), *parts)) if word.isalpha() and word not in STOPWORDS else ()
+    return Word(
+        (*stems, *spellings),
+        frozenset(lemmas) - {*stems, *spellings, ""},
+        frozenset(spellings) - {*stems},
+        tuple(part for part in parts if part not in stems),
+        rough,
+    )
 
 
 def joined_terms(parts: Sequence[str], language: str) -> tuple[str, ...]:
@@ -119,22 +188,48 @@ def joined_terms(parts: Sequence[str], language: str) -> tuple[str, ...]:
 
 
 def is_stopword(surface: str) -> bool:
-    return unicodedata.normalize("NFC", surface).lower() in STOPWORDS
+    return _lower(surface) in STOPWORDS
+
+
+def is_interrogative(surface: str) -> bool:
+    """A word like "welche", by which a reader asks in a sentence."""
+    return _lower(surface) in INTERROGATIVES
+
+
+def _lower(surface: str) -> str:
+    return unicodedata.normalize("NFC", surface).casefold()
 
 
 def _start(term: Term) -> int:
     return term.start
 
 
-@lru_cache(maxsize=CACHED_FORMS)
-def _reading(surface: str, language: str) -> tuple[str, tuple[str, ...]]:
+@cache
+def _reader(language: str, splitting: Splitting) -> Callable[[str], Reading]:
+    """A cache of its own for each language: with one argument it answers quickest."""
+    return lru_cache(maxsize=CACHED_FORMS)(partial(_reading, language, splitting))
+
+
+def _reading(language: str, splitting: Splitting, surface: str) -> Reading:
     word = _plain(surface)
     stem = _stem(word, language)
-    if language not in STEMMED or not word.isalpha() or word in STOPWORDS:
-        return stem, ()
-    parts = _parts(word, SURE_SPLIT[surface[0].isupper()]) if language == "de" else ()
-    others = _different(_stem(other.lower(), language) for other in (*_lemmas(surface, language)[:1], *parts))
-    return stem, tuple(other for other in others if other != stem)
+    if not word.isalpha() or word in STOPWORDS:
+        return stem, (), ()
+    others = tuple(other for other in _others(surface, word, language, splitting) if other != stem)
+    return stem, others, _rough((stem, *others))
+
+
+def _others(surface: str, word: str, language: str, splitting: Splitting) -> tuple[str, ...]:
+    if language not in STEMMED:
+        return (_folded(word)[:LONGEST_TERM],)
+    written = unicodedata.normalize("NFC", _INVISIBLE.sub("", surface))
+    parts = compound_parts(written, splitting) if language == "de" else []
+    return _different(_stem(other, language) for other in (*_lemmas(surface, language)[:1], *parts))
+
+
+def _rough(terms: Iterable[str]) -> tuple[str, ...]:
+    """The beginnings: they bring words together that no stemmer does (Verschuldung, verschuldet)."""
+    return _different(term[:ROUGH] for term in terms if len(term) >= ROUGH - 1 and ":" not in term)
 
 
 def _plain(surface: str) -> str:
@@ -145,14 +240,24 @@ def _plain(surface: str) -> str:
 
 
 def _stem(word: str, language: str) -> str:
-    """German is stemmed with its umlauts, which tell ae from ä; every stem ends without accents."""
+    """Stemmed with the accents, which tell German ae from ä and French é from e; every stem ends without them."""
     if language == "de":
-        word = _folded(_stemmer("de").stemWord(word))
-    elif language in STEMMED:
-        word = _stemmer(language).stemWord(_folded(word))
+        term = _german(word)
+    elif language == "en":
+        term = _stemmer(language).stemWord(_folded(word))
+    elif language in STEMMERS:
+        term = f"{language}:{_folded(_stemmer(language).stemWord(word))}"
     else:
-        word = _folded(word)
-    return word[:LONGEST_TERM]
+        term = _folded(word)
+    return term[:LONGEST_TERM]
+
+
+def _german(word: str) -> str:
+    """Snowball takes every ae for ä. Here Mueller stays apart from Müller, so that the question can weigh them."""
+    if not _DIGRAPH.search(word):
+        return _folded(_stemmer("de").stemWord(word))
+    stem = _stemmer("de").stemWord(_DIGRAPH.sub(lambda match: match.group()[0] + "i", word))
+    return _folded(word[: len(stem)])
 
 
 def _folded(word: str) -> str:
@@ -169,25 +274,10 @@ def _lemmas(surface: str, language: str) -> tuple[str, ...]:
     return tuple(_plain(simplemma.lemmatize(form, language)) for form in (surface, surface.capitalize()))
 
 
-def _parts(word: str, sure: float) -> list[str]:
-    """The parts of a German compound, down to the smallest, where the splitter is sure enough."""
-    if not SHORTEST_COMPOUND <= len(word) <= LONGEST_TERM:
-        return []
-    score, first, second = _splitter().split_compound(word)[0]
-    if score < sure or min(len(first), len(second)) < SHORTEST_PART:
-        return []
-    return [part for half in (first.lower(), second.lower()) for part in (half, *_parts(half, sure))]
-
-
 def _different(terms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in terms if term))
 
 
 @cache
 def _stemmer(language: str) -> Any:
-    return Stemmer.Stemmer(STEMMED[language], 0)  # forms are cached above; without its own cache it is thread-safe
-
-
-@cache
-def _splitter() -> Splitter:
-    return Splitter()
+    return Stemmer.Stemmer(STEMMERS[language], 0)  # forms are cached above; without its own cache it is thread-safe

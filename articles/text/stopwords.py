@@ -14,4 +14,11 @@ a about after all also an and any are as at be been but by can could did do does
 how i if in into is it its just me more my no not of on or our out over she should so some than that the their them then
 there these they this those to up was we were what when where which who why will with would you your
 """
-STOPWORDS = frozenset(GERMAN.split()) | frozenset(ENGLISH.split())
+ASKING = """
+wann warum was welche welchem welchen welcher welches wem wen wer weshalb wessen wie wieso wieviel wieviele wo wobei
+wodurch wofür wogegen woher wohin womit wonach woran worauf woraus worin worum worüber wovon wovor wozu
+how what when where which who whom whose why
+"""
+IN_QUESTIONS = "gab gibt heißen heißt hieß nannte nennt genannt viel viele vielen does\n"
+INTERROGATIVES = frozenset(ASKING.split())
+STOPWORDS = frozenset(word.casefold() for word in (GERMAN + ENGLISH + ASKING + IN_QUESTIONS).split())

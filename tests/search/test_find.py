@@ -60,6 +60,39 @@ def test_a_text_is_found_by(text, question):
     assert ids(question) == [article]
 
 
+def test_an_article_is_found_in_its_own_language():
+    article = build("Les ponts", "Les ponts sont fermés.", language="fr")
+    assert ids("pont fermé") == [article]
+
+
+def test_what_is_written_as_asked_comes_before_the_other_spelling():
+    spelled, written = build("Eins", "Herr Mueller kam."), build("Zwei", "Herr Müller kam.")
+    assert ids("Müller") == [written, spelled]
+    assert ids("Mueller") == [spelled, written]
+
+
+def test_of_equally_good_hits_the_newer_comes_first(settings):
+    new, old = build("Neu", "Die Brücke."), build("Alt", "Die Brücke.", published_at=NOW - timedelta(days=400))
+    middle = build("Mitte", "Die Brücke.", published_at=NOW - timedelta(days=200))
+    assert ids("Brücke") == [new, middle, old]
+    settings.RANK_BY_TIME = False
+    assert ids("Brücke") == [new, old, middle]
+    settings.RANK_BY_TIME = True
+    assert ids("Brücke", by_time=False) == [new, old, middle]
+
+
+def test_a_better_hit_is_not_beaten_by_a_newer_one():
+    build("Neu", "Eine Brückensperrung.")
+    old = build("Alt", "Die Brücke.", published_at=NOW - timedelta(days=4000))
+    assert ids("Brücke")[0] == old
+
+
+def test_a_question_finds_what_shares_few_of_its_words():
+    article = build("Peru", "Der Staat Peru ist verschuldet.")
+    build("Chile", "Der Staat Chile liegt am Meer.")
+    assert ids("Wie hoch ist die Verschuldung von Peru?") == [article]
+
+
 def test_an_english_article_is_found_in_english():
     article = build("Bridges", "They were closing.", language="en")
     assert ids("closed bridge") == [article]

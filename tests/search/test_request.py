@@ -43,6 +43,18 @@ def test_of_more_than_two_words_most_must_occur(words, least):
     assert QueryWords.parse(words).least == least
 
 
+@pytest.mark.parametrize(
+    ("words", "least"),
+    [
+        ("Wie hoch ist der Turm?", 1),
+        ("Sind Trauben botanisch Trauben?", 1),
+        ("wann kam Welle Wind Regen Schnee Eis", 2),
+    ],
+)
+def test_of_a_question_in_a_sentence_one_word_in_three_must_occur(words, least):
+    assert QueryWords.parse(words).least == least
+
+
 def test_stopwords_need_not_occur():
     assert stems(QueryWords.parse("die Brücke").required) == [("bruck",)]
 

@@ -1,7 +1,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from math import log2
 
-from articles.search.schema import IndexedArticle, microseconds, year_month_day
+import pytest
+
+from articles.search.schema import IndexedArticle, freshness, microseconds, year_month_day
 
 MOMENT = datetime(2024, 11, 5, 12, tzinfo=UTC)
 ARTICLE = IndexedArticle(1, MOMENT, MOMENT, date(2024, 11, 5), "de", "Brücke")
@@ -25,6 +28,17 @@ def test_microseconds_are_exact_and_know_zones():
     assert microseconds(datetime(1970, 1, 1, 0, 0, 1, 5, tzinfo=UTC)) == 1_000_005
     assert microseconds(MOMENT.astimezone(timezone(timedelta(hours=2)))) == microseconds(MOMENT)
     assert microseconds(datetime(1969, 12, 31, 23, 59, 59, tzinfo=UTC)) == -1_000_000
+
+
+def test_a_decade_is_worth_one_per_cent():
+    counts = [log2(2 + freshness(datetime(year, 1, 1, tzinfo=UTC))) for year in (1900, 2014, 2024)]
+    assert counts[2] / counts[1] == pytest.approx(1.01, abs=0.0005)
+    assert counts == sorted(counts)
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_any_year_counts_for_something(year):
+    assert 0 <= freshness(datetime(year, 12, 31, tzinfo=UTC)) < 2**20
 
 
 def test_a_day_is_a_number():
