@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 from tantivy import Document, Index, IndexWriter
@@ -15,6 +15,9 @@ from articles.text.analysis import bare_terms
 
 ID_BITS = 29
 FARTHEST = 2 ** (63 - ID_BITS)
+
+Fields = Mapping[str, Sequence[int] | Sequence[str]]
+"""What a document holds, by field: plain values, which any process may make."""
 
 
 @contextmanager
@@ -52,24 +55,23 @@ class _Writer(Writer):
 
 
 def document(article: IndexedArticle) -> Document:
-    """Finished terms, joined by blanks: the engine only splits them again."""
-    made = Document()
-    day = year_month_day(article.published_on)
-    numbers = {
-        "id": article.id,
-        "visible_from": microseconds(article.visible_from),
-        "newest": newest(article),
-        "stamp": article.stamp,
-        "year": day // 10_000,
-        "month": day // 100,
-        "day": day,
-    }
-    for name, value in numbers.items():
-        made.add_integer(name, value)
-    made.add_text("language", article.language)
-    _file(made, article)
-    _write(made, article)
-    return made
+    return made(fields_of(article))
+
+
+def made(fields: Fields) -> Document:
+    document = Document()
+    for name, values in fields.items():
+        for value in values:
+            if isinstance(value, int):
+                document.add_integer(name, value)
+            else:
+                document.add_text(name, value)
+    return document
+
+
+def fields_of(article: IndexedArticle) -> Fields:
+    """All the work on an article's text, as plain values that another process may have made."""
+    return {**_numbers(article), **_filed(article), "language": [article.language], **_terms(article)}
 
 
 def newest(article: IndexedArticle) -> int:
@@ -78,18 +80,31 @@ def newest(article: IndexedArticle) -> int:
     return min(max(seconds, -FARTHEST), FARTHEST - 1) * 2**ID_BITS + article.id % 2**ID_BITS
 
 
-def _file(made: Document, article: IndexedArticle) -> None:
+def _numbers(article: IndexedArticle) -> Fields:
+    day = year_month_day(article.published_on)
+    return {
+        "id": [article.id],
+        "visible_from": [microseconds(article.visible_from)],
+        "newest": [newest(article)],
+        "stamp": [article.stamp],
+        "year": [day // 10_000],
+        "month": [day // 100],
+        "day": [day],
+    }
+
+
+def _filed(article: IndexedArticle) -> Fields:
     desks = (article.desk_id,) if article.desk_id else ()
-    ids = {"desk": desks, "tag": article.tag_ids, "person": article.person_ids, "author": article.author_ids}
-    for name, values in ids.items():
-        for value in values:
-            made.add_integer(name, value)
+    return {"desk": desks, "tag": article.tag_ids, "person": article.person_ids, "author": article.author_ids}
 
 
-def _write(made: Document, article: IndexedArticle) -> None:
-    """Each text is a value of its own, so that no phrase runs from one into the next."""
+def _terms(article: IndexedArticle) -> Fields:
+    """Finished terms, joined by blanks: the engine only splits them again. Each text is a value of its own, so that
+    no phrase runs from one into the next."""
+    written: dict[str, list[str]] = {name: [] for name in (*article.texts, LOOSE)}
     for name, texts in article.texts.items():
         for text in texts:
             stems, others = bare_terms(text, article.language)
-            made.add_text(name, " ".join(stems))
-            made.add_text(LOOSE, " ".join(others))
+            written[name].append(" ".join(stems))
+            written[LOOSE].append(" ".join(others))
+    return dict(written)
