@@ -21,7 +21,7 @@ from articles.search.results import Bucket, Found, pages_of
 from articles.search.schema import IndexedArticle
 from articles.search.terms import id_range, query_for
 from articles.search.wording import SCHEMA
-from articles.search.writing import writing
+from articles.search.writing import Fields, fields_of, writing
 from articles.text.analysis import analyse, is_stopword
 
 FACET_SIZES = {"desk": 1_000, "language": 100, "year": 1_000, "month": 5_000, "day": 30_000}
@@ -79,6 +79,9 @@ class EmbeddedEngine(Engine):
     def generation(self) -> str:
         self.searcher()
         return "-".join(map(str, self._state))
+
+    def prepare(self, article: IndexedArticle) -> Fields:
+        return fields_of(article)
 
     def is_missing(self) -> bool:
         return self.generations.is_missing()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -19,12 +20,19 @@ from articles.search.results import Found
 from articles.search.schema import IndexedArticle
 
 
+Prepared = Any
+"""An article in an engine's own form, ready to be written; can be pickled."""
+
+
 class Writer(ABC):
     """One writer at a time; nothing is seen before `commit`."""
 
     @abstractmethod
     def put(self, articles: Iterable[IndexedArticle]) -> None:
         """Add articles that are not in the index (`remove` them before)."""
+
+    @abstractmethod
+    def put_prepared(self, articles: Iterable[Prepared]) -> None: ...
 
     @abstractmethod
     def remove(self, article_ids: Sequence[int]) -> None: ...
@@ -58,6 +66,10 @@ class Engine(ABC):
     @abstractmethod
     def generation(self) -> str:
         """Changes whenever the index does; keys caches and ETags."""
+
+    @abstractmethod
+    def prepare(self, article: IndexedArticle) -> Prepared:
+        """The work on an article that needs no index, and that another process may do."""
 
     @abstractmethod
     def is_missing(self) -> bool:

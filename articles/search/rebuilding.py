@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from articles.search import outbox
 from articles.search.engine import Engine, Writer, engine
 from articles.search.loading import load, published_ids
 from articles.search.locks import drain_lock, journal, lock, rebuild_lock
+from articles.search.preparing import prepared
 from articles.search.schema import IndexedArticle
 from articles.search.sync import PATIENCE, Progress, drain, silent
 from articles.vocabulary import Status
@@ -66,11 +68,11 @@ def check(progress: Progress = silent) -> Mended:
 
 def _write_everything(writer: Writer, progress: Progress) -> int:
     total, done = Article.objects.filter(status=Status.PUBLISHED).count(), 0
-    for ids in published_ids():
-        articles = load(ids)
-        writer.put(articles)
-        done += len(articles)
-        progress(done, max(total, done))
+    with closing(prepared(published_ids(), total)) as ready:
+        for articles in ready:
+            writer.put_prepared(articles)
+            done += len(articles)
+            progress(done, max(total, done))
     writer.commit()
     return done
 

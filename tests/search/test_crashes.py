@@ -1,20 +1,14 @@
 """kill -9 at every step, in a process of its own: what the database committed is found after the next drain."""
 
 import json
-import os
-import sqlite3
-import subprocess
-import sys
-from urllib.parse import quote
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from articles.models import Article, OutboxEntry
 from articles.search import sync
 from articles.search.engine import engine
 from tests.builders import build_article
+from tests.search.elsewhere import elsewhere
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,25 +54,7 @@ def house(tmp_path):
     build_article("Brücke", body=""), build_article("Brücke", body="")
     sync.drain()
     Article.objects.filter(pk=Article.objects.latest("id").pk).update(headline="Hafen")
-    environment = {**os.environ, "DATABASE_URL": _database(tmp_path), "INDEX_DIR": str(settings.INDEX_DIR)}
-    environment |= {"DJANGO_SETTINGS_MODULE": "newsroom.settings", "RUST_BACKTRACE": "0"}
-
-    def run(code, *arguments):
-        command = [sys.executable, "-c", START + code, *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, cwd=settings.BASE_DIR)
-
-    return run
-
-
-def _database(tmp_path):
-    """The tests' own PostgreSQL database, or a copy of their SQLite one, which lives in memory."""
-    if connection.vendor == "sqlite":
-        with sqlite3.connect(tmp_path / "copy.sqlite3") as copy:
-            connection.connection.backup(copy)
-        return f"sqlite:///{tmp_path / 'copy.sqlite3'}"
-    at = connection.settings_dict
-    login = f"{quote(at['USER'], safe='')}:{quote(at['PASSWORD'], safe='')}"
-    return f"postgresql://{login}@/{at['NAME']}?host={quote(at['HOST'] or 'localhost')}&port={at['PORT'] or 5432}"
+    return lambda code, *arguments: elsewhere(tmp_path, START + code, *arguments)
 
 
 def look(house):
