@@ -17,15 +17,17 @@ GREATEST = 2**63 - 1
 Clause = tuple[Occur, Query]
 
 
-def query_for(request: SearchRequest, at: datetime, hidden: frozenset[int]) -> Query:
-    """The whole question, visibility included: there is no way to ask without it."""
-    clauses: list[Clause] = [(Occur.Must, _unscored(_visible(at)))]
+def query_for(request: SearchRequest, at: datetime | None, hidden: frozenset[int]) -> Query:
+    """The whole question, visibility included; no moment only where the engine knows that all it has is visible."""
+    clauses: list[Clause] = [(Occur.Must, _unscored(_visible(at)))] if at else []
     clauses += [(Occur.MustNot, any_of("id", hidden))] if hidden else []
     clauses += [(Occur.Must, _unscored(query)) for query in _filters(request)]
     if request.query.wanted:
         wanted = [(Occur.Should, sought(unit)) for unit in request.query.required]
         clauses.append((Occur.Must, Query.boolean_query(wanted, minimum_number_should_match=request.query.least)))
     clauses += [(Occur.MustNot, sought(unit)) for unit in request.query.unwanted]
+    if not any(occur == Occur.Must for occur, _query in clauses):
+        clauses.append((Occur.Must, _unscored(Query.all_query())))
     return Query.boolean_query(clauses)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from articles.models import OutboxEntry
-from articles.search import preparing
 from tests.builders import build_article
 from tests.search.elsewhere import elsewhere
 
