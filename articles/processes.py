@@ -28,6 +28,8 @@ def _begin(database: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to answer
     settings.DATABASES[DEFAULT_DB_ALIAS]["NAME"] = database
     django.setup()
+    if connection.vendor == "sqlite":
+        connection.cursor().execute("PRAGMA mmap_size=0")  # what is read once need not stay in the memory of each
 
 
 def _end_with_parent() -> None:

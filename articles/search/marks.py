@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.request import QueryWords, Unit
 from articles.search.results import Passage
-from articles.text.analysis import STEMMED, Term, analyse, occurs
+from articles.text.analysis import STEMMED, Term, analyse, occurs, places
 from articles.text.markup import Piece, pieces
 
 PASSAGE_LENGTH = 280
@@ -53,12 +53,18 @@ def hits(text: str, words: QueryWords) -> list[Span]:
         return []
     wanted = frozenset(chain.from_iterable(map(_terms_of, units)))
     spoken = [language for language in STEMMED if occurs(text, language, wanted)]
-    spans = {span for language in spoken for span in _hits_read_as(text, language, units)}
+    read = _places if all(len(unit.words) == 1 for unit in units) else _hits_read_as
+    spans = {span for language in spoken for span in read(text, language, units)}
     return _merged(sorted(spans))
 
 
 def _terms_of(unit: Unit) -> frozenset[str]:
     return unit.joined.union(*(word.terms for word in unit.words))
+
+
+def _places(text: str, language: str, units: Iterable[Unit]) -> Iterable[Span]:
+    """Single words only, which need not be told apart."""
+    return places(text, language, frozenset(chain.from_iterable(map(_terms_of, units))))
 
 
 def _hits_read_as(text: str, language: str, units: Iterable[Unit]) -> Iterator[Span]:

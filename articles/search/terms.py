@@ -13,6 +13,8 @@ from articles.search.schema import microseconds, year_month_day
 from articles.search.wording import FILED, SCHEMA, sought
 
 GREATEST = 2**63 - 1
+FEW = 16
+"""So few values are looked up where something else holds; more are gathered from the whole index first."""
 
 Clause = tuple[Occur, Query]
 
@@ -34,6 +36,8 @@ def query_for(request: SearchRequest, at: datetime | None, hidden: frozenset[int
 def any_of(field: str, values: Iterable[int | str]) -> Query:
     """Ids no database can have are left out; of no values at all, nothing is found."""
     known = sorted(v for v in values if isinstance(v, str) or 0 <= v <= GREATEST)
+    if 0 < len(known) <= FEW:
+        return Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, value)) for value in known])
     return Query.term_set_query(SCHEMA, field, known) if known else Query.empty_query()
 
 

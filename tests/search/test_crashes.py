@@ -46,10 +46,13 @@ with transaction.atomic():
 FOUND = """
 def found(words): return sorted(find(SearchRequest(words), NOW).ids)
 """
-LOOK = FOUND + """
+LOOK = (
+    FOUND
+    + """
 sync.drain()
 print(json.dumps([found("Brücke"), found("Hafen"), OutboxEntry.objects.count()]))
 """
+)
 
 
 @pytest.fixture
