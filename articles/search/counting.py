@@ -76,7 +76,8 @@ def counts(requests: Mapping[int, SearchRequest], moment: Moment, threads: Threa
 
 
 def _number(moment: Moment, request: SearchRequest) -> int:
-    return moment.snapshot.searcher.search(moment.query(request), limit=1).count or 0
+    query = Query.const_score_query(moment.query(request), 1.0)  # nothing is ranked for a number
+    return moment.snapshot.searcher.search(query, limit=1).count or 0
 
 
 def _shares(asked: Mapping[str, SearchRequest]) -> Iterator[tuple[SearchRequest, list[str]]]:

@@ -18,7 +18,6 @@ from articles.bench.corpora import HUGE, LARGE
 from articles.bench.report import SEARCH_BEGIN, SEARCH_END, markdown, replace_figures, search_markdown
 from articles.errors import NewsroomError
 
-
 PAGE = settings.BASE_DIR / "docs" / "benchmarks.md"
 
 
