@@ -5,11 +5,13 @@ long as that number is the same, so is what can be seen (Snapshot.still_hidden),
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from datetime import datetime
+from itertools import batched
 from typing import Any
 
 from tantivy import Query
@@ -25,6 +27,9 @@ MOST_VALUES = 1_000_000
 """No facet has more values than this: counts are exact up to here."""
 COSTLY = {"person", "tag", "day"}
 """Facets with so many values that each is counted by itself, on a core of its own if one is free."""
+
+SHARES = os.cpu_count() or 1
+ASKED = tuple(field.name for field in fields(SearchRequest) if field.name not in {"page", "per_page", "sort", "facets"})
 
 Facets = dict[str, tuple[Bucket, ...]]
 
@@ -42,9 +47,9 @@ class Moment:
         return query_for(request, self.at if self.snapshot.still_hidden(self.at) else None, self.hidden)
 
     def key(self, what: str, request: SearchRequest) -> Hashable:
-        """The words are there twice, typed and as they are understood now."""
-        asked = replace(request, page=1, per_page=1, sort="relevance", facets=())
-        return what, asked, request.query, self.snapshot.still_hidden(self.at), self.hidden
+        """All that is asked but the page and the order; the words are there as typed and as they are understood now."""
+        asked = tuple(getattr(request, name) for name in ASKED)
+        return what, asked, self.snapshot.still_hidden(self.at), self.hidden
 
 
 def facets(request: SearchRequest, moment: Moment, threads: ThreadPoolExecutor) -> Callable[[], Facets]:
@@ -66,13 +71,14 @@ def facets(request: SearchRequest, moment: Moment, threads: ThreadPoolExecutor) 
 
 def counts(requests: Mapping[int, SearchRequest], moment: Moment, threads: ThreadPoolExecutor) -> dict[int, int]:
     known = moment.snapshot.counts
-
-    def count(request: SearchRequest) -> int:
-        key = moment.key("", request)
-        found = known.get(key)
-        return known.keep(key, _number(moment, request)) if found is None else found
-
-    return dict(zip(requests, threads.map(count, requests.values()), strict=True))
+    keys = {name: moment.key("", request) for name, request in requests.items()}
+    found = {name: known.get(key) for name, key in keys.items()}
+    missing = [name for name in requests if found[name] is None]
+    shares = list(batched(missing, max(1, -(-len(missing) // SHARES))))
+    numbers = threads.map(lambda share: [_number(moment, requests[name]) for name in share], shares)
+    for share, counted in zip(shares, numbers, strict=True):
+        found.update({name: known.keep(keys[name], number) for name, number in zip(share, counted, strict=True)})
+    return found
 
 
 def _number(moment: Moment, request: SearchRequest) -> int:
