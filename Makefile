@@ -30,9 +30,10 @@ demo: .venv/installed $(VAR)/secret-key $(VAR)/static/staticfiles.json
 	@sed 's/^/  /' $(VAR)/demo-login.txt; echo
 	@exec $(SERVE)
 
+# An index that is missing, behind or of another version is put right beside the server, which answers meanwhile.
 serve: .venv/installed $(VAR)/static/staticfiles.json
 	@$(MANAGE) check
-	@exec $(SERVE)
+	@$(MANAGE) index_articles & exec $(SERVE)
 
 test: .venv/installed-dev
 	.venv/bin/pytest -n auto $(ARGS)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import PIPE
 from time import perf_counter
 
 from django.conf import settings
 
+from articles.bench.memory import Peak
 from articles.demo.generator import generate
 from articles.demo.target import new_archive
 from articles.demo.writer import Plan
 from articles.errors import CannotDo
 
 LARGE = 100_000
+HUGE = 1_000_000
+BUILT = "built.json"
 KNOWN_TO_IMPORT = 1_000  # generated articles whose people, tags and desks an imported text meets
 
 
@@ -39,11 +44,17 @@ class Corpus:
 
     def run(self, *arguments: str) -> str:
         """A management command on this archive; returns what it printed. Raises CannotDo."""
+        return self.watched(*arguments)[0]
+
+    def watched(self, *arguments: str) -> tuple[str, Peak]:
+        """The same, and the memory it took."""
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), *arguments]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise CannotDo(f"{' '.join(arguments)}: {done.stderr.strip()}")
-        return done.stdout
+        with subprocess.Popen(command, env=self.environment, stdout=PIPE, stderr=PIPE, text=True) as process:
+            peak = Peak(process)
+            said, errors = process.communicate()
+        if process.returncode:
+            raise CannotDo(f"{' '.join(arguments)}: {errors.strip()}")
+        return said, peak
 
 
 def demo() -> Corpus:
@@ -79,6 +90,19 @@ def seconds_to_index(corpus: Corpus) -> float:
     start = perf_counter()
     corpus.run("index_articles", "--rebuild")
     return perf_counter() - start
+
+
+def built(corpus: Corpus, *, anew: bool) -> dict[str, float]:
+    """What building its index took: seconds and megabytes. An index that is there is kept, with its figures."""
+    noted = corpus.folder / BUILT
+    if anew or not noted.exists():
+        start = perf_counter()
+        _, peak = corpus.watched("index_articles", "--rebuild")
+        size = sum(file.stat().st_size for file in (corpus.folder / "index").rglob("*") if file.is_file())
+        figures = {"seconds": perf_counter() - start, "memory": peak.megabytes, "size": size / 1e6}
+        noted.write_text(json.dumps(figures), encoding="utf-8")
+    corpus.run("index_articles")
+    return dict(json.loads(noted.read_text("utf-8")))
 
 
 def _generate(count: int, database: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import cycle
 from statistics import median, quantiles
 from time import perf_counter
 
@@ -31,12 +31,16 @@ def time_page(page: Page, *, requests: int = REQUESTS, seconds: float = SECONDS)
     """Raises CannotDo for a page that does not answer 200."""
     client = Client(headers={"host": "localhost"})
     addresses = cycle(page.paths)
-    for path in islice(addresses, WARM_UP):
-        _get(client, path)
+    return time_calls(lambda: get(client, next(addresses)), calls=requests, seconds=seconds)
+
+
+def time_calls(act: Callable[[], object], *, calls: int = REQUESTS, seconds: float = SECONDS) -> Timing:
+    for _ in range(WARM_UP):
+        act()
     taken: list[float] = []
     end = perf_counter() + seconds
-    while len(taken) < 2 or (len(taken) < requests and perf_counter() < end):
-        taken.append(_timed(lambda: _get(client, next(addresses))))
+    while len(taken) < 2 or (len(taken) < calls and perf_counter() < end):
+        taken.append(_timed(act))
     return timing(taken)
 
 
@@ -44,13 +48,13 @@ def timing(seconds: Sequence[float]) -> Timing:
     return Timing(median(seconds) * 1000, quantiles(seconds, n=20, method="inclusive")[-1] * 1000, len(seconds))
 
 
-def _timed(act: Callable[[], None]) -> float:
+def _timed(act: Callable[[], object]) -> float:
     start = perf_counter()
     act()
     return perf_counter() - start
 
 
-def _get(client: Client, path: str) -> None:
+def get(client: Client, path: str) -> None:
     response = client.get(path)
     if response.status_code != 200:
         raise CannotDo(f"{path} answers {response.status_code}")

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from articles.errors import CannotDo
 
 BEGIN = "<!-- figures: written by make bench -->"
 END = "<!-- end of figures -->"
+SEARCH_BEGIN, SEARCH_END = "<!-- search figures: written by make bench -->", "<!-- end of search figures -->"
 
 
 @dataclass(frozen=True)
@@ -47,19 +49,47 @@ def markdown(figures: Figures, *, day: date) -> str:
     return "\n".join(lines)
 
 
+def search_markdown(figures: Mapping[str, Any], *, day: date) -> str:
+    """The figures as `running.searched` gives them."""
+    lines = [f"{machine()}. `make bench`, {day.isoformat()}. {figures['articles']:,} articles.", ""]
+    lines += [
+        "| | budget ms | median ms | p95 ms | counts remembered | engine alone |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    lines += [_search_line(row) for row in figures["results"]]
+    return "\n".join([*lines, "", "| work | budget | measured |", "|---|---:|---:|", *_work_lines(figures)])
+
+
+def _work_lines(figures: Mapping[str, Any]) -> list[str]:
+    saved, built, rate = figures["saved"], figures["built"], figures["articles"] / figures["built"]["seconds"]
+    return [
+        f"| a saved article is found, after its commit | 150 ms | {saved['median']:,.0f} ms, p95 {saved['p95']:,.0f} |",
+        f"| index built anew | 600 s | {built['seconds']:,.0f} s, {rate:,.0f} articles/s |",
+        f"| memory for that, all processes | 1,500 MB | {built['memory']:,.0f} MB |",
+        f"| size of the index | | {built['size']:,.0f} MB |",
+    ]
+
+
+def _search_line(row: Mapping[str, Any]) -> str:
+    budget = "" if row["budget"] is None else f"{row['budget']:,.0f}"
+    figures = [row["uncached"]["median"], row["uncached"]["p95"], row["cached"]["median"]]
+    alone = f"{row['alone']['median']:,.1f}" if row["alone"] else ""
+    return f"| {row['name']} | {budget} | " + " | ".join(f"{value:,.1f}" for value in figures) + f" | {alone} |"
+
+
 def _line(articles: int, row: Row) -> str:
     times = " | ".join("" if value is None else f"{value:,.1f}" for value in (row.median, row.p95))
     return f"| {articles:,} | {row.page} | {times} | {row.per_second:,.0f} |"
 
 
-def replace_figures(path: Path, text: str, begin_with: str = BEGIN) -> None:
+def replace_figures(path: Path, text: str, markers: tuple[str, str] = (BEGIN, END)) -> None:
     """Raises CannotDo if the page has lost its markers."""
     page = path.read_text(encoding="utf-8")
-    before, begin, rest = page.partition(begin_with)
-    _, end, after = rest.partition(END)
+    before, begin, rest = page.partition(markers[0])
+    _, end, after = rest.partition(markers[1])
     if not begin or not end:
-        raise CannotDo(f"{path} has no place for figures: {begin_with} … {END}")
-    path.write_text(f"{before}{begin_with}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+        raise CannotDo(f"{path} has no place for figures: {markers[0]} … {markers[1]}")
+    path.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8")
 
 
 def machine() -> str:

@@ -14,6 +14,8 @@ from articles.bench.corpora import Corpus
 from articles.bench.load import requests_per_second
 from articles.bench.pages import time_page
 from articles.bench.report import Figures, Row
+from articles.bench.saving import searchable_after_commit
+from articles.bench.searching import results
 from articles.bench.server import serving
 from articles.models import Article
 
@@ -25,6 +27,9 @@ def here(what: str, *, at: datetime) -> dict[str, Any]:
     """Measures the archive of the settings; for "import" that has to be one made for it."""
     if what == "import":
         return {"imported": importing.articles_per_second(at=at)}
+    if what == "search":
+        found = [asdict(one) for one in results(at)]
+        return {"articles": Article.objects.count(), "results": found, "saved": asdict(searchable_after_commit(at))}
     measured = pages(at)
     timings = [asdict(time_page(page)) for page in measured]
     found = [asdict(page) for page in [empty_view(), *measured]]
@@ -42,6 +47,15 @@ def both_archives(say: Say, *, large: int = corpora.LARGE) -> Figures:
         articles, rows = _measure(corpus)
         archives[articles] = rows
     return Figures(archives, indexed=articles / seconds)
+
+
+def searched(say: Say, *, articles: int = corpora.HUGE, anew: bool = False) -> dict[str, Any]:
+    """Two minutes where archive and index are there; making a million of them takes some twenty more, once."""
+    say(f"{articles}: the archive and its index are made if they are missing (some 20 minutes for a million)")
+    corpus = corpora.large(articles)
+    built = corpora.built(corpus, anew=anew)
+    say(f"{corpus.name}: asking the search (about two minutes)")
+    return {**_asked(corpus, "search"), "built": built}
 
 
 def imported() -> float:

@@ -17,6 +17,8 @@ from articles.search.wording import SCHEMA, hints, sought
 from articles.text.distance import farthest
 
 GREATEST = 2**63 - 1
+FEW = 16
+"""So few values are looked up where something else holds; more are gathered from the whole index first."""
 SYNONYM_WEIGHT = 0.5
 FILED_WEIGHT = 0.1
 """The score of what is only filed under the word: less than any word's."""
@@ -43,6 +45,8 @@ def nearly(stems: Iterable[str]) -> Query:
 def any_of(field: str, values: Iterable[int | str]) -> Query:
     """Ids no database can have are left out; of no values at all, nothing is found."""
     known = sorted(v for v in values if isinstance(v, str) or 0 <= v <= GREATEST)
+    if 0 < len(known) <= FEW:
+        return Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, value)) for value in known])
     return Query.term_set_query(SCHEMA, field, known) if known else Query.empty_query()
 
 

@@ -4,9 +4,8 @@ for each batch of changes, so that every process may write in its turn."""
 from __future__ import annotations
 
 import os
-import threading
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,20 +18,19 @@ from articles.querysets import TopicRule
 from articles.search.alike import alike
 from articles.search.asking import nearly
 from articles.search.begun import headlines_with
+from articles.search.counting import Moment, counts, facets, totals
+from articles.search.damage import damaged
 from articles.search.engine import Engine, Writer
-from articles.search.generations import Generations, reading
+from articles.search.generations import Generations, reading, writing_clearly
 from articles.search.request import SearchRequest
-from articles.search.results import Bucket, Found, pages_of
+from articles.search.results import Found, pages_of
 from articles.search.schema import FRESHNESS, IndexedArticle
+from articles.search.snapshots import Snapshots
 from articles.search.terms import id_range, query_for
-from articles.search.totals import Totals
 from articles.search.walking import walk
 from articles.search.wording import SCHEMA
-from articles.search.writing import writing
+from articles.search.writing import Fields, fields_of, writing
 
-FACET_SIZES = {"desk": 1_000, "language": 100, "year": 1_000, "month": 5_000, "day": 30_000}
-MOST_VALUES = 1_000_000
-"""No facet has more values than this: counts are exact up to here."""
 WRITER_MEMORY, REBUILD_MEMORY = 32_000_000, 256_000_000
 
 
@@ -40,27 +38,24 @@ class EmbeddedEngine(Engine):
     def __init__(self, folder: Path):
         super().__init__(folder)
         self.generations = Generations(folder)
-        self._opening = threading.Lock()
-        self._totals = Totals()
-        self._state: tuple[object, ...] = ()
-        self._index: Index | None = None
-        self._searcher: Searcher | None = None
+        self.snapshots = Snapshots(self.generations)
+        self._threads = ThreadPoolExecutor(os.cpu_count() or 1, "search")
         self._fresh: Path | None = None
 
     def find(self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()) -> Found:
-        searcher, query = self.searcher(), query_for(request, at, hidden)
+        moment = Moment(self.snapshots.newest(), at, hidden)
         with reading():
-            ids, count = self._page(searcher, query, request)
-            facets = self._facets(searcher, request, at, hidden)
-        return Found(ids, count, request.page, pages_of(count, request.per_page), facets, request.query)
+            counted = facets(request, moment, self._threads)
+            ids, count = self._page(moment, request)
+            found = counted()
+        return Found(ids, count, request.page, pages_of(count, request.per_page), found, request.query)
 
     def count(
         self, requests: Mapping[int, SearchRequest], at: datetime, hidden: frozenset[int] = frozenset()
     ) -> dict[int, int]:
-        searcher = self.searcher()
-        queries = {key: query_for(request, at, hidden) for key, request in requests.items()}
+        moment = Moment(self.snapshots.newest(), at, hidden)
         with reading():
-            return {key: searcher.search(query, limit=1).count or 0 for key, query in queries.items()}
+            return counts(requests, moment, self._threads)
 
     def walk(
         self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()
@@ -96,16 +91,16 @@ class EmbeddedEngine(Engine):
     def totals(
         self, field: str, ids: Iterable[int], at: datetime, hidden: frozenset[int] = frozenset()
     ) -> dict[int, int]:
-        searcher = self.searcher()
+        moment = Moment(self.snapshots.newest(), at, hidden)
         with reading():
-            return self._totals.of_values(searcher, field, ids, at, hidden)
+            known = totals(field, moment)
+        return {value: known[value] for value in ids if value in known}
 
     def topic_totals(
         self, rules: Mapping[int, TopicRule], at: datetime, hidden: frozenset[int] = frozenset()
     ) -> dict[int, int]:
-        searcher = self.searcher()
-        with reading():
-            return self._totals.of_topics(searcher, rules, at, hidden)
+        counted = self.count({topic: SearchRequest(within=(rule,)) for topic, rule in rules.items()}, at, hidden)
+        return {topic: count for topic, count in counted.items() if count}
 
     def near(
         self, stems: Iterable[str], at: datetime, limit: int, hidden: frozenset[int] = frozenset()
@@ -124,8 +119,13 @@ class EmbeddedEngine(Engine):
             return sorted(zip(*values, strict=True))
 
     def generation(self) -> str:
-        self.searcher()
-        return "-".join(map(str, self._state))
+        return "-".join(map(str, self.snapshots.newest().state))
+
+    def prepare(self, article: IndexedArticle) -> Fields:
+        return fields_of(article)
+
+    def forget_counts(self) -> None:
+        self.snapshots.newest().counts.clear()
 
     def written_at(self) -> datetime:
         with reading():
@@ -134,69 +134,46 @@ class EmbeddedEngine(Engine):
     def is_missing(self) -> bool:
         return self.generations.is_missing()
 
+    def damaged(self) -> list[str]:
+        return damaged(self.generations.in_use())
+
     @contextmanager
-    def writer(self) -> Iterator[Writer]:
+    def writer(self, *, fresh: bool = False) -> Iterator[Writer]:
+        folder = self._fresh if fresh and self._fresh else self.generations.in_use()
         with reading():
-            index = Index.open(str(self.generations.in_use()))
+            index = Index.open(str(folder))
         with writing(index, WRITER_MEMORY, threads=1) as writer:
             yield writer
 
     @contextmanager
     def rebuilder(self) -> Iterator[Writer]:
         self._fresh = self.generations.new()
-        with writing(Index(SCHEMA, path=str(self._fresh)), REBUILD_MEMORY, threads=os.cpu_count() or 1) as writer:
-            yield writer
+        try:
+            with writing_clearly():
+                index = Index(SCHEMA, path=str(self._fresh))
+            with writing(index, REBUILD_MEMORY, threads=os.cpu_count() or 1) as writer:
+                yield writer
+        except BaseException:
+            self.generations.clear()
+            raise
 
-    def switch(self) -> None:
+    def switch(self, *, is_equal: bool = False) -> None:
         if self._fresh:
-            self.generations.use(self._fresh)
+            self.generations.use(self._fresh, is_equal=is_equal)
         self._fresh = None
 
     def searcher(self) -> Searcher:
-        """A snapshot of the newest commit, taken anew when the files have changed. Raises IndexUnavailable."""
-        with self._opening:
-            try:
-                return self._newest()
-            except FileNotFoundError:  # a rebuild was switched in while we looked
-                with reading():
-                    return self._newest()
+        """Of the newest commit. Raises IndexUnavailable."""
+        return self.snapshots.newest().searcher
 
-    def _newest(self) -> Searcher:
-        folder = self.generations.in_use()
-        seen = (folder / "meta.json").stat()
-        state = (folder.name, seen.st_mtime_ns, seen.st_ino)
-        if state != self._state or self._searcher is None:
-            with reading():
-                index = self._index if self._index and self._state[:1] == (folder.name,) else _opened(folder)
-                index.reload()
-                self._index, self._searcher, self._state = index, index.searcher(), state
-        return self._searcher
-
-    def _page(self, searcher: Searcher, query: Query, request: SearchRequest) -> tuple[tuple[int, ...], int]:
+    def _page(self, moment: Moment, request: SearchRequest) -> tuple[tuple[int, ...], int]:
+        searcher, query = moment.snapshot.searcher, moment.query(request)
         offset = (request.page - 1) * request.per_page
         if offset >= searcher.num_docs:
             return (), searcher.search(query, limit=1).count or 0
         by = _ranked(request) if request.is_ranked else {"order_by_field": "newest", "order": _order(request)}
         result = searcher.search(query, limit=request.per_page, offset=offset, **by)
         return _ids(searcher, result.hits), result.count or 0
-
-    def _facets(
-        self, searcher: Searcher, request: SearchRequest, at: datetime, hidden: frozenset[int]
-    ) -> dict[str, tuple[Bucket, ...]]:
-        """Each counts with its own selection ignored; those to which that makes no difference are counted together."""
-        together: dict[SearchRequest, list[str]] = defaultdict(list)
-        for name in request.facets:
-            together[request.ignoring(name)].append(name)
-        found: dict[str, Any] = {}
-        for asked, names in together.items():
-            found |= searcher.aggregate(query_for(asked, at, hidden), {name: _terms(name, request) for name in names})
-        return {name: _buckets(found[name]) for name in request.facets}
-
-
-def _opened(folder: Path) -> Index:
-    index = Index.open(str(folder))
-    index.config_reader("manual")
-    return index
 
 
 def _ids(searcher: Searcher, hits: Sequence[tuple[Any, Any]]) -> tuple[int, ...]:
@@ -209,17 +186,3 @@ def _ranked(request: SearchRequest) -> dict[str, Any]:
 
 def _order(request: SearchRequest) -> Order:
     return Order.Asc if request.sort == "oldest" else Order.Desc
-
-
-def _terms(name: str, request: SearchRequest) -> dict[str, Any]:
-    size = FACET_SIZES.get(name, request.facet_values)
-    return {"terms": {"field": name, "size": size, "segment_size": MOST_VALUES}}
-
-
-def _buckets(found: dict[str, Any]) -> tuple[Bucket, ...]:
-    buckets = (Bucket(_key(bucket["key"]), bucket["doc_count"]) for bucket in found["buckets"])
-    return tuple(sorted(buckets, key=lambda bucket: (-bucket.count, bucket.key)))
-
-
-def _key(key: Any) -> int | str:
-    return key if isinstance(key, str) else int(key)

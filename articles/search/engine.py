@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -19,6 +20,9 @@ from articles.search.request import SearchRequest
 from articles.search.results import Found
 from articles.search.schema import IndexedArticle
 
+Prepared = Any
+"""An article in an engine's own form, ready to be written; can be pickled."""
+
 
 class Writer(ABC):
     """One writer at a time; nothing is seen before `commit`."""
@@ -26,6 +30,9 @@ class Writer(ABC):
     @abstractmethod
     def put(self, articles: Iterable[IndexedArticle]) -> None:
         """Add articles that are not in the index (`remove` them before)."""
+
+    @abstractmethod
+    def put_prepared(self, articles: Iterable[Prepared]) -> None: ...
 
     @abstractmethod
     def remove(self, article_ids: Sequence[int]) -> None: ...
@@ -102,6 +109,14 @@ class Engine(ABC):
         """When what is now searched was last written."""
 
     @abstractmethod
+    def prepare(self, article: IndexedArticle) -> Prepared:
+        """The work on an article that needs no index, and that another process may do."""
+
+    @abstractmethod
+    def forget_counts(self) -> None:
+        """Counts that are remembered are counted anew; for measuring."""
+
+    @abstractmethod
     def is_missing(self) -> bool:
         """No index at all, rather than one that cannot be used."""
 
@@ -110,16 +125,21 @@ class Engine(ABC):
         """(article id, stamp) of what is indexed from id `first` to `last`, for comparing with the database."""
 
     @abstractmethod
-    def writer(self) -> AbstractContextManager[Writer]:
-        """Writes to the index in use."""
+    def damaged(self) -> list[str]:
+        """The files of the index in use that are not as they were written. Nobody may write meanwhile."""
+
+    @abstractmethod
+    def writer(self, *, fresh: bool = False) -> AbstractContextManager[Writer]:
+        """Writes to the index in use, or to the one the last `rebuilder` wrote."""
 
     @abstractmethod
     def rebuilder(self) -> AbstractContextManager[Writer]:
-        """Writes a new index beside the one in use; `switch` makes it the one in use."""
+        """Writes a new index beside the one in use; `switch` makes it the one in use. One that fails leaves nothing."""
 
     @abstractmethod
-    def switch(self) -> None:
-        """Take the index the last `rebuilder` wrote into use, at once for every process."""
+    def switch(self, *, is_equal: bool = False) -> None:
+        """Take the index the last `rebuilder` wrote into use, at once for every process. `is_equal` if the one it
+        replaces says the same, so that a process which cannot read the new one may answer from the old one for now."""
 
 
 _engines: dict[tuple[str, str, int], Engine] = {}

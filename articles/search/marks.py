@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.request import QueryWords, Unit
 from articles.search.results import Passage
-from articles.text.analysis import STEMMED, Term, analyse, occurs
+from articles.text.analysis import STEMMED, Term, analyse, occurs, places
 from articles.text.markup import Piece, pieces
 
 PASSAGE_LENGTH = 280
@@ -23,43 +23,53 @@ Section = tuple[str, str, str]
 """anchor, heading, plain text"""
 
 
-def mark(text: str, words: QueryWords) -> SafeString:
+def mark(text: str, words: QueryWords, language: str = "") -> SafeString:
     """Plain text, escaped, with the words that were looked for in <mark>."""
-    return mark_safe(_marked(text, 0, hits(text, words)))
+    return mark_safe(_marked(text, 0, hits(text, words, language)))
 
 
-def mark_html(clean_html: str, words: QueryWords) -> SafeString:
+def mark_html(clean_html: str, words: QueryWords, language: str = "") -> SafeString:
     """Clean HTML with marks in its text; a word that a tag cuts in two is marked in both halves."""
     parts = list(pieces(clean_html))
-    spans = hits("".join(part.text for part in parts), words)
+    spans = hits("".join(part.text for part in parts), words, language)
     return mark_safe("".join(_marked_pieces(parts, spans)))
 
 
-def best_passage(sections: Sequence[Section], words: QueryWords) -> Passage:
+def best_passage(sections: Sequence[Section], words: QueryWords, language: str = "") -> Passage:
     """The stretch of text that holds most of the different words; the beginning where none occurs."""
     if not sections:
         return Passage("", "", mark_safe(""))
-    found = [(section, hits(section[2], words)) for section in sections]
+    found = [(section, hits(section[2], words, language)) for section in sections]
     scored = [(_score(section[2], spans, place), place) for place, (section, spans) in enumerate(found)]
     (_, start), place = max(scored, key=lambda one: (one[0][0], -one[1]))
     (anchor, heading, text), spans = found[place]
     return Passage(anchor, heading, _excerpt(text, start, spans))
 
 
-def hits(text: str, words: QueryWords) -> list[Span]:
-    """Where in the text the wanted words stand, in order. The text's language is not asked: each reading counts."""
+def hits(text: str, words: QueryWords, language: str = "") -> list[Span]:
+    """Where in the text the wanted words stand, in order. Read in German, in English, and in its own language."""
     units = words.marked
     if not units or not text:
         return []
     wanted = frozenset(chain.from_iterable(map(_terms_of, units)))
+    read = _places if all(len(unit.words) == 1 and not unit.prefix for unit in units) else _hits_read_as
     is_open = any(unit.prefix for unit in units)
-    spoken = [language for language in STEMMED if is_open or occurs(text, language, wanted)]
-    spans = {span for language in spoken for span in _hits_read_as(text, language, units)}
+    spoken = [each for each in _languages(language) if is_open or occurs(text, each, wanted)]
+    spans = {span for each in spoken for span in read(text, each, units)}
     return _merged(sorted(spans))
+
+
+def _languages(own: str) -> tuple[str, ...]:
+    return (*STEMMED, own) if own and own not in STEMMED else STEMMED
 
 
 def _terms_of(unit: Unit) -> frozenset[str]:
     return unit.joined.union(*(word.terms for word in unit.words))
+
+
+def _places(text: str, language: str, units: Iterable[Unit]) -> Iterable[Span]:
+    """Single words only, which need not be told apart."""
+    return places(text, language, frozenset(chain.from_iterable(map(_terms_of, units))))
 
 
 def _hits_read_as(text: str, language: str, units: Iterable[Unit]) -> Iterator[Span]:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from itertools import batched
 
 from django.db import connections, transaction
@@ -18,8 +19,8 @@ from django.utils.translation import gettext as _
 from articles.errors import NewsroomError
 from articles.models import Article
 from articles.search import outbox
-from articles.search.engine import Engine, engine
-from articles.search.generations import unavailable
+from articles.search.engine import Engine, Writer, engine
+from articles.search.generations import unavailable, writing_clearly
 from articles.search.loading import BATCH, load
 from articles.search.locks import drain_lock, is_held, journal, lock, rebuild_lock
 from articles.vocabulary import Status
@@ -46,14 +47,15 @@ def drain(*, wait: float = PATIENCE, progress: Progress = silent, on_step: Step 
     """Bring in what waits in the outbox; returns how many articles that were. Raises IndexUnavailable.
 
     Where another process holds the lock it may be left to that one: it looks once more after letting go.
-    `on_step` is told "taken", "written", "committed", "forgotten" (tests kill the process there).
+    `on_step` is told "taken", "written", "committed", "noted", "forgotten", before them for a first index "made" and
+    "switched" (tests kill the process there).
     """
     done = 0
     while outbox.is_waiting() or _is_new(engine()):
         with lock(drain_lock(), wait) as ours:
             if not ours:
                 return done
-            _make_first(engine())
+            _make_first(engine(), on_step)
             done += _drain_all(engine(), progress, on_step)
     return done
 
@@ -120,18 +122,29 @@ def _drain_all(engine: Engine, progress: Progress, on_step: Step) -> int:
             return done
         on_step("taken")
         with engine.writer() as writer:
-            start = done
-            for ids in batched(articles, BATCH):
-                writer.remove(ids)
-                writer.put(load(ids))
-                done += len(ids)
-                progress(done, start + len(articles))
+            bring_in(writer, articles, partial(_onward, progress, done))
+            done += len(articles)
             on_step("written")
             writer.commit()
             on_step("committed")
             _note_for_rebuild(articles)
+            on_step("noted")
             outbox.forget(rows)
             on_step("forgotten")
+
+
+def _onward(progress: Progress, before: int, done: int, total: int) -> None:
+    progress(before + done, before + total)
+
+
+def bring_in(writer: Writer, article_ids: Sequence[int], progress: Progress = silent) -> None:
+    """As the database has them now; those that have no business in the index (any more) leave it."""
+    done = 0
+    for ids in batched(article_ids, BATCH):
+        writer.remove(ids)
+        writer.put(load(ids))
+        done += len(ids)
+        progress(done, len(article_ids))
 
 
 def _is_new(engine: Engine) -> bool:
@@ -139,7 +152,7 @@ def _is_new(engine: Engine) -> bool:
     return engine.is_missing() and not Article.objects.filter(status=Status.PUBLISHED).exists()
 
 
-def _make_first(engine: Engine) -> None:
+def _make_first(engine: Engine, on_step: Step) -> None:
     """The first index of a new archive. Where the outbox does not hold everything, only a rebuild will do."""
     if not engine.is_missing():
         return
@@ -148,11 +161,13 @@ def _make_first(engine: Engine) -> None:
             raise unavailable(_("Der Suchindex fehlt."))
         with engine.rebuilder() as writer:
             writer.commit()
+        on_step("made")
         engine.switch()
+        on_step("switched")
 
 
 def _note_for_rebuild(article_ids: Sequence[int]) -> None:
     """A rebuild under way may have read these before they changed."""
     if is_held(rebuild_lock()):
-        with journal().open("a", encoding="ascii") as file:
-            file.writelines(f"{pk}\n" for pk in article_ids)
+        with writing_clearly(), journal().open("a", encoding="ascii") as file:
+            file.writelines(f"\n{pk}" for pk in article_ids)  # a line that was cut off ends there

@@ -14,12 +14,15 @@ from articles.search.schema import RANKING, Ranking, microseconds
 from articles.search.wording import FILED, SCHEMA
 
 
-def query_for(request: SearchRequest, at: datetime, hidden: frozenset[int], ranking: Ranking = RANKING) -> Query:
-    """The whole question, visibility included: there is no way to ask without it."""
-    clauses: list[Clause] = [(Occur.Must, unscored(_visible(at)))]
+def query_for(request: SearchRequest, at: datetime | None, hidden: frozenset[int], ranking: Ranking = RANKING) -> Query:
+    """The whole question, visibility included; no moment only where the engine knows that all it has is visible."""
+    clauses: list[Clause] = [(Occur.Must, unscored(_visible(at)))] if at else []
     clauses += [(Occur.MustNot, any_of("id", hidden))] if hidden else []
     clauses += [(Occur.Must, unscored(query)) for query in _filters(request)]
-    return Query.boolean_query([*clauses, *asked(request.query, ranking)])
+    clauses += asked(request.query, ranking)
+    if not any(occur == Occur.Must for occur, _query in clauses):
+        clauses.append((Occur.Must, unscored(Query.all_query())))
+    return Query.boolean_query(clauses)
 
 
 def id_range(first: int, last: int) -> Query:

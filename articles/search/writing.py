@@ -42,9 +42,12 @@ class _Writer(Writer):
         self._writer = writer
 
     def put(self, articles: Iterable[IndexedArticle]) -> None:
+        self.put_prepared(map(fields_of, articles))
+
+    def put_prepared(self, articles: Iterable[Fields]) -> None:
         with writing_clearly():
-            for article in articles:
-                self._writer.add_document(document(article))
+            for fields in articles:
+                self._writer.add_document(made(fields))
 
     def remove(self, article_ids: Sequence[int]) -> None:
         with writing_clearly():

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -120,7 +120,7 @@ def analyse(text: str, language: str) -> list[Term]:
     """The words of a text, in order; `language` is a code such as "de". A language without a stemmer is folded only."""
     read = _reader(language, SPLITTING)
     found = [Term(*match.span(), *read(match.group())[:2]) for match in _WORD.finditer(text)]
-    for match in _HYPHENATED.finditer(text):
+    for match in _hyphenated(text):
         joined = joined_terms(surfaces(match.group()), language)
         first = bisect_left(found, match.start(), key=_start)
         for place in range(first, bisect_left(found, match.end(), key=_start)):
@@ -130,16 +130,50 @@ def analyse(text: str, language: str) -> list[Term]:
 
 def occurs(text: str, language: str, wanted: frozenset[str]) -> bool:
     """Whether `analyse` would give any of these terms, quicker."""
-    if any(_gives(word, language, wanted) for word in set(_WORD.findall(text))):
+    if any(map(_giving(language, wanted).__getitem__, _forms(text))):
         return True
-    hyphenated = (joined_terms(surfaces(match.group()), language) for match in _HYPHENATED.finditer(text))
+    hyphenated = (joined_terms(surfaces(written.group()), language) for written in _hyphenated(text))
     return any(not wanted.isdisjoint(joined) for joined in hyphenated)
 
 
-@lru_cache(maxsize=CACHED_FORMS // 10)
-def _gives(surface: str, language: str, wanted: frozenset[str]) -> bool:
-    stem, others, _rough = _reader(language, SPLITTING)(surface)
-    return stem in wanted or not wanted.isdisjoint(others)
+def places(text: str, language: str, wanted: frozenset[str]) -> list[tuple[int, int]]:
+    """Where `analyse` would give any of these terms, quicker."""
+    gives = _giving(language, wanted)
+    found = [match.span() for match in _WORD.finditer(text) if gives[match.group()]]
+    for written in _hyphenated(text):
+        if not wanted.isdisjoint(joined_terms(surfaces(written.group()), language)):
+            found += [match.span() for match in _WORD.finditer(text, *written.span())]
+    return sorted(set(found))
+
+
+class _Giving(dict[str, bool]):
+    """Whether a word, as it is written, gives any of the terms; found out once for each word."""
+
+    def __init__(self, language: str, wanted: frozenset[str]):
+        self._language, self._wanted = language, wanted
+
+    def __missing__(self, surface: str) -> bool:
+        if len(self) > CACHED_FORMS // 10:
+            self.clear()
+        stem, others, _rough = _reader(self._language, SPLITTING)(surface)
+        self[surface] = found = stem in self._wanted or not self._wanted.isdisjoint(others)
+        return found
+
+
+@lru_cache(maxsize=16)
+def _giving(language: str, wanted: frozenset[str]) -> _Giving:
+    return _Giving(language, wanted)
+
+
+@lru_cache(maxsize=16)
+def _forms(text: str) -> frozenset[str]:
+    """A text is asked for once in each language."""
+    return frozenset(_WORD.findall(text))
+
+
+def _hyphenated(text: str) -> Iterator[re.Match[str]]:
+    """Most texts have none, and to look for it costs as much as to read the words."""
+    return _HYPHENATED.finditer(text) if any(hyphen in text for hyphen in "-\u2010\u2011") else iter(())
 
 
 def bare_terms(text: str, language: str, splitting: Splitting = SPLITTING) -> Terms:
@@ -147,7 +181,7 @@ def bare_terms(text: str, language: str, splitting: Splitting = SPLITTING) -> Te
     read = _reader(language, splitting)
     readings = [read(word) for word in _WORD.findall(text)]
     others = [other for _stem, more, _rough in readings for other in more]
-    for match in _HYPHENATED.finditer(text):
+    for match in _hyphenated(text):
         others += joined_terms(surfaces(match.group()), language)
     return Terms([reading[0] for reading in readings], others, [term for _, _, rough in readings for term in rough])
 

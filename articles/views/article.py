@@ -78,10 +78,10 @@ def page_of(article: Article, at: datetime, words: QueryWords) -> dict[str, Any]
     return {
         "article": article,
         "at": at,
-        "headline": mark(article.headline, words),
-        "standfirst": mark(article.standfirst, words),
+        "headline": mark(article.headline, words, article.language),
+        "standfirst": mark(article.standfirst, words, article.language),
         "authors": sentences.linked_byline([(line.author.name, line.author.slug) for line in article.bylines.all()]),
-        "parts": [_part(section, words) for section in sections],
+        "parts": [_part(section, words, article.language) for section in sections],
         "contents": headed if len(headed) >= CONTENTS_FROM else [],
         "words": sum(len(plain_text(section.body).split()) for section in sections),
         "people": named_people(article),
@@ -106,9 +106,11 @@ def corrections(article: Article, at: datetime) -> QuerySet[Version]:
     return seen.exclude(correction_note="").only("correction", "correction_note", "saved_at", "number", "article_id")
 
 
-def _part(section: Section, words: QueryWords) -> Part:
-    heading = mark(section.heading, words)
-    return Part(section.anchor, section.heading, heading, _marked(section.body, words))
+def _part(section: Section, words: QueryWords, language: str) -> Part:
+    """The body has passed the allow-list before it was stored."""
+    heading = mark(section.heading, words, language)
+    body = mark_html(section.body, words, language) if words else mark_safe(section.body)
+    return Part(section.anchor, section.heading, heading, body)
 
 
 def marks_on(page: dict[str, Any], typed: str) -> Marks:
@@ -117,11 +119,6 @@ def marks_on(page: dict[str, Any], typed: str) -> Marks:
     inside = [(part.anchor, f"{part.heading_html}{part.html}".count(MARK)) for part in page["parts"]]
     first = "" if above else next((anchor for anchor, count in inside if count), "")
     return Marks(typed, above + sum(count for _, count in inside), first)
-
-
-def _marked(body: str, words: QueryWords) -> SafeString:
-    """A section's body has passed the allow-list before it was stored."""
-    return mark_html(body, words) if words else mark_safe(body)
 
 
 def _day(year: str, month: str, day: str) -> date:

@@ -92,7 +92,7 @@ def _read_or_404(question: SearchRequest, at: datetime) -> listings.Listing:
 
 def _hit(article: Article, words: QueryWords, typed: str) -> Hit:
     sections = [(section.anchor, section.heading, section.plain) for section in article.sections.all()]
-    passage = best_passage([("", "", article.standfirst), *sections], words)
+    passage = best_passage([("", "", article.standfirst), *sections], words, article.language)
     anchor = f"#{passage.anchor}" if passage.anchor else ""
     url = f"{article.get_absolute_url()}?{urlencode({'q': typed})}{anchor}"
-    return Hit(article, mark(article.headline, words), passage, url)
+    return Hit(article, mark(article.headline, words, article.language), passage, url)

@@ -1,8 +1,20 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 
-from articles.bench.report import BEGIN, END, Figures, Row, _processor, markdown, replace_figures
+from articles.bench.report import (
+    BEGIN,
+    END,
+    SEARCH_BEGIN,
+    SEARCH_END,
+    Figures,
+    Row,
+    _processor,
+    markdown,
+    replace_figures,
+    search_markdown,
+)
 from articles.errors import CannotDo
 
 FIGURES = Figures(
@@ -50,3 +62,44 @@ def test_a_page_without_markers_is_left_alone(tmp_path):
     with pytest.raises(CannotDo, match="no place"):
         replace_figures(page, "new")
     assert page.read_text() == "mine"
+
+
+SEARCH = {
+    "articles": 1_000_000,
+    "results": [
+        {
+            "name": "a word",
+            "budget": 120.0,
+            "uncached": {"median": 45.61, "p95": 60.0},
+            "cached": {"median": 20.0},
+            "alone": {"median": 30.0},
+        },
+        {
+            "name": "a page",
+            "budget": None,
+            "uncached": {"median": 90, "p95": 99},
+            "cached": {"median": 80},
+            "alone": None,
+        },
+    ],
+    "saved": {"median": 40.0, "p95": 66.0},
+    "built": {"seconds": 500.0, "memory": 1234.0, "size": 760.0},
+}
+
+
+def test_the_search_is_told_with_its_budgets():
+    text = search_markdown(SEARCH, day=date(2024, 11, 5))
+    assert "| a word | 120 | 45.6 | 60.0 | 20.0 | 30.0 |" in text
+    assert "| a page |  | 90.0 | 99.0 | 80.0 |  |" in text
+
+
+def test_so_is_what_the_index_costs():
+    text = search_markdown(SEARCH, day=date(2024, 11, 5))
+    assert "| 150 ms | 40 ms, p95 66 |" in text
+    assert "| 600 s | 500 s, 2,000 articles/s |" in text
+    assert "| 1,500 MB | 1,234 MB |" in text
+
+
+def test_the_page_has_a_place_for_both_tables():
+    page = (settings.BASE_DIR / "docs" / "benchmarks.md").read_text("utf-8")
+    assert all(page.count(marker) == 1 for marker in (BEGIN, END, SEARCH_BEGIN, SEARCH_END))

@@ -4,7 +4,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import Article, OutboxEntry
-from articles.search import SearchRequest, find, sync
+from articles.search import SearchRequest, find, sync, writing
+from articles.search.engine import engine
+from articles.search.generations import writing_clearly
 from tests.builders import NOW, build_article
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +67,32 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(settings):
     settings.INDEX_DIR.write_text("no folder")
     with pytest.raises(CommandError, match="nicht beschreibbar"):
         call_command("index_articles")
+
+
+def test_it_builds_a_damaged_index_anew_and_says_which_file_it_was(capsys):
+    build_article()
+    sync.drain()
+    file = next(engine().folder.glob("g-*/*.idx"))
+    file.write_bytes(b"rubbish")
+    said = index_articles(capsys, "--check")
+    assert said == f"Suchindex neu gebaut. Beschädigt: {file.name}."
+    assert index_articles(capsys, "--check") == "Suchindex und Datenbank stimmen überein."
+
+
+def test_a_full_disk_is_no_reason_to_build_another_index(monkeypatch):
+    build_article()
+    sync.drain()
+    build_article()
+
+    def full(*_args):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(writing._Writer, "remove", lambda *_args: _clearly(full))
+    with pytest.raises(CommandError, match="lässt sich nicht schreiben: No space left"):
+        call_command("index_articles")
+    assert find(SearchRequest(), NOW).count == 1
+
+
+def _clearly(act):
+    with writing_clearly():
+        act()

@@ -1,20 +1,17 @@
 """kill -9 at every step, in a process of its own: what the database committed is found after the next drain."""
 
 import json
-import os
-import sqlite3
-import subprocess
-import sys
-from urllib.parse import quote
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from articles.models import Article, OutboxEntry
 from articles.search import sync
 from articles.search.engine import engine
 from tests.builders import build_article
+from tests.search.elsewhere import elsewhere
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -46,11 +43,16 @@ with transaction.atomic():
     build_article("Hafen", body="", slug="hafen")
     sync.drain_after_commit()
 """
-LOOK = """
+FOUND = """
 def found(words): return sorted(find(SearchRequest(words), NOW).ids)
+"""
+LOOK = (
+    FOUND
+    + """
 sync.drain()
 print(json.dumps([found("Brücke"), found("Hafen"), OutboxEntry.objects.count()]))
 """
+)
 
 
 @pytest.fixture
@@ -60,25 +62,7 @@ def house(tmp_path):
     build_article("Brücke", body=""), build_article("Brücke", body="")
     sync.drain()
     Article.objects.filter(pk=Article.objects.latest("id").pk).update(headline="Hafen")
-    environment = {**os.environ, "DATABASE_URL": _database(tmp_path), "INDEX_DIR": str(settings.INDEX_DIR)}
-    environment |= {"DJANGO_SETTINGS_MODULE": "newsroom.settings", "RUST_BACKTRACE": "0"}
-
-    def run(code, *arguments):
-        command = [sys.executable, "-c", START + code, *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, cwd=settings.BASE_DIR)
-
-    return run
-
-
-def _database(tmp_path):
-    """The tests' own PostgreSQL database, or a copy of their SQLite one, which lives in memory."""
-    if connection.vendor == "sqlite":
-        with sqlite3.connect(tmp_path / "copy.sqlite3") as copy:
-            connection.connection.backup(copy)
-        return f"sqlite:///{tmp_path / 'copy.sqlite3'}"
-    at = connection.settings_dict
-    login = f"{quote(at['USER'], safe='')}:{quote(at['PASSWORD'], safe='')}"
-    return f"postgresql://{login}@/{at['NAME']}?host={quote(at['HOST'] or 'localhost')}&port={at['PORT'] or 5432}"
+    return lambda code, *arguments: elsewhere(tmp_path, START + code, *arguments)
 
 
 def look(house):
@@ -87,7 +71,7 @@ def look(house):
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("step", ["taken", "written", "committed", "forgotten"])
+@pytest.mark.parametrize("step", ["taken", "written", "committed", "noted", "forgotten"])
 def test_a_drain_killed_at_any_step_loses_nothing(house, step):
     first, second = Article.objects.order_by("id").values_list("pk", flat=True)
     assert house(KILLED_DRAIN, step).returncode == -9
@@ -116,3 +100,89 @@ def test_what_another_process_brought_in_is_seen_here(house):
     before = engine().generation()
     look(house)
     assert engine().generation() != before
+
+
+# ---- the first index, and a new one ---------------------------------------------------------------------------------
+
+FIRST = f"""
+OutboxEntry.objects.all().delete()
+Article.objects.all().delete()
+with transaction.atomic():
+    build_article("Hafen", body="", slug="hafen")
+{KILLED_DRAIN}
+"""
+KILLED_SWITCH = f"rebuild(on_step=lambda step: {KILL} if step == sys.argv[1] else None)"
+CHANGED_REBUILD = f"""
+def change(done, total):
+    Article.objects.filter(headline="Brücke").update(headline="Hafen")
+    sync.drain()
+rebuild(progress=change, on_step=lambda step: {KILL} if step == sys.argv[1] else None)
+"""
+
+
+@pytest.mark.parametrize("step", ["made", "switched", "taken", "written", "committed", "noted", "forgotten"])
+def test_a_first_index_killed_at_any_step_is_made_after_all(house, step):
+    shutil.rmtree(settings.INDEX_DIR)
+    assert house(FIRST, step).returncode == -9
+    brücke, hafen, waiting = look(house)
+    assert (len(brücke), len(hafen), waiting) == (0, 1, 0)
+
+
+@pytest.mark.parametrize("step", ["written", "caught up", "switched", "forgotten"])
+def test_a_rebuild_killed_at_any_step_loses_nothing(house, step):
+    first, second = Article.objects.order_by("id").values_list("pk", flat=True)
+    assert house(KILLED_SWITCH, step).returncode == -9
+    assert look(house) == [[first], [second], 0]
+
+
+@pytest.mark.parametrize("step", ["written", "caught up", "switched", "forgotten"])
+def test_nor_does_it_lose_what_changed_meanwhile(house, step):
+    both = sorted(Article.objects.values_list("pk", flat=True))
+    assert house(CHANGED_REBUILD, step).returncode == -9
+    assert look(house) == [[], both, 0]
+
+
+# ---- two at once ----------------------------------------------------------------------------------------------------
+
+WRITER = """
+for number in range(8):
+    with transaction.atomic():
+        build_article("Hafen", body="", slug=f"hafen-{sys.argv[1]}-{number}")
+        sync.drain_after_commit()
+"""
+
+
+def test_two_processes_that_write_at_once_lose_nothing(house):
+    look(house)
+    with ThreadPoolExecutor(2) as both:
+        done = list(both.map(lambda name: house(WRITER, name), ["a", "b"]))
+    assert [process.returncode for process in done] == [0, 0], done
+    assert len(look(house)[1]) == 1 + 16
+
+
+# ---- a full disk ----------------------------------------------------------------------------------------------------
+
+FULL = """
+import resource
+from articles.errors import IndexUnavailable
+from django.db import connection
+connection.ensure_connection()
+build_article("Hafen", body="<p>" + "Wörter und Worte. " * 50 + "</p>", slug="voll")
+_, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (300, most))
+try:
+    exec(sys.argv[1])
+except IndexUnavailable as error:
+    print(json.dumps([str(error), found("Brücke"), OutboxEntry.objects.exists()]))
+"""
+
+
+@pytest.mark.parametrize("work", ["sync.drain()", "rebuild()"])
+def test_a_full_disk_is_said_and_harms_nothing(house, work):
+    first, second = Article.objects.order_by("id").values_list("pk", flat=True)
+    error, brücke, waits = json.loads(house(FOUND + FULL, work).stdout)
+    assert "lässt sich nicht schreiben" in error
+    assert (brücke, waits) == ([first, second], True)
+    brücke, hafen, waiting = look(house)
+    assert (brücke, hafen[0], len(hafen), waiting) == ([first], second, 2, 0)
+    assert not engine().damaged()

@@ -1,8 +1,10 @@
+from contextlib import contextmanager
+
 import pytest
 
 from articles.errors import IndexUnavailable, NewsroomError
 from articles.models import Article, OutboxEntry
-from articles.search import SearchRequest, find, outbox, rebuilding, sync
+from articles.search import SearchRequest, find, generations, outbox, rebuilding, sync
 from articles.search.engine import engine
 from articles.search.generations import POINTER
 from articles.search.locks import journal, lock, rebuild_lock
@@ -161,3 +163,108 @@ def test_without_an_index_there_is_nothing_to_check():
     quietly(build_article)
     with pytest.raises(IndexUnavailable, match="--rebuild"):
         check()
+
+
+# ---- a process of another version -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def newer(monkeypatch):
+    """The engine of a process that runs the next version of the program."""
+
+    @contextmanager
+    def process():
+        with monkeypatch.context() as patch:
+            patch.setattr(generations, "VERSION", "next")
+            other = type(engine())(engine().folder)
+            patch.setattr(rebuilding, "engine", lambda: other)
+            patch.setattr(sync, "engine", lambda: other)
+            yield
+
+    return process
+
+
+def test_the_old_version_answers_while_the_new_one_builds_and_after(newer):
+    article = build_article("Brücke")
+    index_now()
+    found()
+    with newer():
+        rebuild()
+    assert found("Brücke") == [article.pk]
+
+
+def test_the_old_index_is_there_until_the_new_one_is_used(newer):
+    build_article("Brücke")
+    index_now()
+    old, was_there = next(engine().folder.glob("g-*")), []
+    with newer():
+        rebuild(on_step=lambda step: was_there.append((step, old.exists())))
+    assert was_there[:3] == [("written", True), ("caught up", True), ("switched", False)]
+
+
+def test_what_the_old_version_saves_afterwards_waits_and_a_withdrawal_is_hidden(newer):
+    article = build_article("Brücke")
+    index_now()
+    found()
+    with newer():
+        rebuild()
+    Article.objects.filter(pk=article.pk).delete()
+    with pytest.raises(IndexUnavailable, match="anderen Version"):
+        sync.drain()
+    assert outbox.is_waiting()
+    assert found("Brücke") == []
+
+
+def test_the_old_version_says_nothing_once_the_new_one_knows_more(newer):
+    build_article("Brücke")
+    index_now()
+    found()
+    with newer():
+        rebuild()
+        build_article("Hafen")
+        sync.drain()
+    with pytest.raises(IndexUnavailable, match="anderen Version"):
+        found()
+
+
+def test_nor_if_something_was_waiting_that_it_never_knew(newer):
+    build_article("Brücke")
+    index_now()
+    found()
+    build_article("Hafen")
+    with newer():
+        rebuild()
+    with pytest.raises(IndexUnavailable, match="anderen Version"):
+        found()
+
+
+# ---- damage ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_check_builds_a_damaged_index_anew_and_says_so():
+    article = build_article("Brücke")
+    index_now()
+    file = next(engine().folder.glob("g-*/*.term"))
+    file.write_bytes(file.read_bytes()[:-9])
+    assert file.name in check().rebuilt
+    assert found("Brücke") == [article.pk]
+
+
+def test_a_check_builds_an_index_of_another_version_anew(settings):
+    article = build_article()
+    index_now()
+    pointer = settings.INDEX_DIR / POINTER
+    pointer.write_text(pointer.read_text().replace('"version": "', '"version": "0'))
+    assert "anderen Version" in check().rebuilt
+    assert found() == [article.pk]
+
+
+def test_a_rebuild_that_fails_leaves_nothing_behind(monkeypatch):
+    article = build_article()
+    index_now()
+    folders = list(engine().folder.glob("g-*"))
+    monkeypatch.setattr(rebuilding, "published_ids", lambda: iter([["rubbish"]]))
+    with pytest.raises(ValueError, match="rubbish"):
+        rebuild()
+    assert list(engine().folder.glob("g-*")) == folders
+    assert found() == [article.pk]

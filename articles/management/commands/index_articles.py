@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from articles.errors import IndexUnavailable, NewsroomError
 from articles.search.engine import engine
+from articles.search.generations import NotWritable
 from articles.search.rebuilding import check, rebuild
 from articles.search.sync import drain
 
@@ -45,6 +46,10 @@ def _brought_in() -> str:
         with _bar() as progress:
             count = drain(progress=progress)
         engine().generation()
+    except NotWritable:
+        if not engine().damaged():
+            raise
+        return _rebuilt()
     except IndexUnavailable:
         return _rebuilt()
     if not count:
@@ -63,6 +68,8 @@ def _checked() -> str:
         mended = check(progress)
     if not mended:
         return _("Suchindex und Datenbank stimmen überein.")
+    if mended.rebuilt:
+        return _("Suchindex neu gebaut. %s") % mended.rebuilt
     counts = {"missing": mended.missing, "outdated": mended.outdated, "surplus": mended.surplus}
     found = _("Suchindex berichtigt: %(missing)d Artikel fehlten, %(outdated)d waren veraltet, %(surplus)d überzählig.")
     return found % counts

@@ -1,0 +1,130 @@
+"""Counts hits and the values of facets in one commit of the embedded index, on several cores, and remembers the counts.
+
+They are remembered with the commit, by the question, the articles hidden besides, and how many are not visible yet: as
+long as that number is the same, so is what can be seen (Snapshot.still_hidden), and any other question is counted."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, fields
+from datetime import datetime
+from itertools import batched
+from typing import Any
+
+from tantivy import Query
+
+from articles.search.request import SearchRequest
+from articles.search.results import Bucket
+from articles.search.snapshots import Snapshot
+from articles.search.terms import query_for
+
+FACET_SIZES = {"desk": 1_000, "language": 100, "year": 1_000, "month": 5_000, "day": 30_000}
+MOST_VALUES = 1_000_000
+"""No facet has more values than this: counts are exact up to here."""
+COSTLY = {"person", "tag", "day"}
+"""Facets with so many values that each is counted by itself, on a core of its own if one is free."""
+
+SHARES = os.cpu_count() or 1
+ASKED = tuple(field.name for field in fields(SearchRequest) if field.name not in {"page", "per_page", "sort", "facets"})
+
+Facets = dict[str, tuple[Bucket, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What can be seen: one commit, at a time, without what is hidden."""
+
+    snapshot: Snapshot
+    at: datetime
+    hidden: frozenset[int]
+
+    def query(self, request: SearchRequest) -> Query:
+        """Nobody need ask for what is visible where all is."""
+        return query_for(request, self.at if self.snapshot.still_hidden(self.at) else None, self.hidden)
+
+    def key(self, what: str, request: SearchRequest) -> Hashable:
+        """All that is asked but the page and the order; the words are there as typed and as they are understood now."""
+        asked = tuple(getattr(request, name) for name in ASKED)
+        return what, asked, self.snapshot.still_hidden(self.at), self.hidden
+
+
+def facets(request: SearchRequest, moment: Moment, threads: ThreadPoolExecutor) -> Callable[[], Facets]:
+    """Begins to count, each facet with its own selection ignored; call what is returned for the counts."""
+    known, counting = moment.snapshot.counts, list[Future[Facets]]()
+    asked = {name: request.ignoring(name) for name in request.facets}
+    keys = {name: moment.key(name, one) for name, one in asked.items()}
+    found = {name: known.get(key) for name, key in keys.items()}
+    for one, names in _shares({name: one for name, one in asked.items() if found[name] is None}):
+        counting.append(threads.submit(_count, moment, one, names))
+
+    def finish() -> Facets:
+        for share in counting:
+            found.update({name: known.keep(keys[name], buckets) for name, buckets in share.result().items()})
+        return found
+
+    return finish
+
+
+def counts(requests: Mapping[int, SearchRequest], moment: Moment, threads: ThreadPoolExecutor) -> dict[int, int]:
+    known = moment.snapshot.counts
+    keys = {name: moment.key("", request) for name, request in requests.items()}
+    found = {name: known.get(key) for name, key in keys.items()}
+    missing = [name for name in requests if found[name] is None]
+    shares = list(batched(missing, max(1, -(-len(missing) // SHARES))))
+    numbers = threads.map(lambda share: [_number(moment, requests[name]) for name in share], shares)
+    for share, counted in zip(shares, numbers, strict=True):
+        found.update({name: known.keep(keys[name], number) for name, number in zip(share, counted, strict=True)})
+    return found
+
+
+def totals(field: str, moment: Moment) -> Mapping[int, int]:
+    """How many articles each value of a field has that has any, whatever is asked."""
+    known, everything = moment.snapshot.counts, SearchRequest()
+    key = moment.key(f"all of {field}", everything)
+    terms = {field: {"terms": {"field": field, "size": MOST_VALUES, "segment_size": MOST_VALUES}}}
+    found = known.get(key)
+    if found is None:
+        buckets = moment.snapshot.searcher.aggregate(moment.query(everything), terms)[field]["buckets"]
+        found = known.keep(key, {int(bucket["key"]): bucket["doc_count"] for bucket in buckets})
+    return found
+
+
+def _number(moment: Moment, request: SearchRequest) -> int:
+    query = Query.const_score_query(moment.query(request), 1.0)  # nothing is ranked for a number
+    return moment.snapshot.searcher.search(query, limit=1).count or 0
+
+
+def _shares(asked: Mapping[str, SearchRequest]) -> Iterator[tuple[SearchRequest, list[str]]]:
+    """What one thread counts in one go: cheap facets whose selection makes no difference are counted together."""
+    together: dict[SearchRequest, list[str]] = defaultdict(list)
+    for name, request in asked.items():
+        together[request].append(name)
+    for request, names in together.items():
+        yield from ((request, [name]) for name in names if name in COSTLY)
+        cheap = [name for name in names if name not in COSTLY]
+        if cheap:
+            yield request, cheap
+
+
+def _count(moment: Moment, request: SearchRequest, names: Iterable[str]) -> Facets:
+    found = moment.snapshot.searcher.aggregate(
+        moment.query(request), {name: _terms(name, request.facet_values) for name in names}
+    )
+    return {name: _buckets(values) for name, values in found.items()}
+
+
+def _terms(name: str, most: int) -> dict[str, Any]:
+    size = FACET_SIZES.get(name, most)
+    return {"terms": {"field": name, "size": size, "segment_size": MOST_VALUES}}
+
+
+def _buckets(found: dict[str, Any]) -> tuple[Bucket, ...]:
+    buckets = (Bucket(_key(bucket["key"]), bucket["doc_count"]) for bucket in found["buckets"])
+    return tuple(sorted(buckets, key=lambda bucket: (-bucket.count, bucket.key)))
+
+
+def _key(key: Any) -> int | str:
+    return key if isinstance(key, str) else int(key)

@@ -1,0 +1,87 @@
+"""What is open of the embedded index: one commit, shared by all threads of this process, taken anew when there is a
+newer one."""
+
+from __future__ import annotations
+
+import threading
+from bisect import bisect_right
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from tantivy import FieldType, Index, Query, Searcher
+
+from articles.search.caching import Recent
+from articles.search.generations import Generations, OtherVersion, State, reading, state_of
+from articles.search.schema import microseconds
+from articles.search.wording import SCHEMA
+
+COUNTS_KEPT = 2_000
+
+
+class Snapshot:
+    """One commit of the index. What is remembered of it is as true as on the first day, and goes with it."""
+
+    def __init__(self, searcher: Searcher, state: State):
+        self.searcher, self.state = searcher, state
+        self.counts: Recent[Any] = Recent(COUNTS_KEPT)
+        self._later: tuple[int, list[int]] | None = None
+
+    def still_hidden(self, at: datetime) -> int:
+        """How many of its articles are not visible yet. In one commit what is visible stays so: two moments with the
+        same number see the same articles."""
+        now, known = microseconds(at), self._later
+        if known is None or now < known[0]:
+            known = self._later = now, self._moments_after(now)
+        return len(known[1]) - bisect_right(known[1], now)
+
+    def _moments_after(self, now: int) -> list[int]:
+        """When each of the articles not visible yet will be, ascending."""
+        later = Query.range_query(SCHEMA, "visible_from", FieldType.Integer, now + 1, None)
+        count = self.searcher.search(later, limit=1).count
+        hits = self.searcher.search(later, limit=count).hits if count else []
+        return sorted(self.searcher.fast_field_values("visible_from", [place for _score, place in hits]))
+
+
+class Snapshots:
+    def __init__(self, generations: Generations):
+        self._generations = generations
+        self._opening = threading.Lock()
+        self._index: Index | None = None
+        self._open: Snapshot | None = None
+
+    def newest(self) -> Snapshot:
+        """Raises IndexUnavailable."""
+        with self._opening:
+            try:
+                return self._newest()
+            except FileNotFoundError:  # a rebuild was switched in while we looked
+                with reading():
+                    return self._newest()
+
+    def _newest(self) -> Snapshot:
+        try:
+            folder = self._generations.in_use()
+        except OtherVersion:
+            if self._open and self._generations.says_no_more_than(self._open.state):
+                return self._open
+            raise
+        state = state_of(folder)
+        if self._open is None or self._open.state != state:
+            with reading():
+                self._open = self._opened(folder, state)
+        return self._open
+
+    def _opened(self, folder: Path, state: State) -> Snapshot:
+        """The state was read before: if a commit came between, the next question opens the index once more."""
+        is_known = self._index is not None and self._open is not None and self._open.state[0] == folder.name
+        index = self._index if is_known and self._index else _index(folder)
+        index.reload()
+        self._index = index
+        return Snapshot(index.searcher(), state)
+
+
+def _index(folder: Path) -> Index:
+    index = Index.open(str(folder))
+    index.config_reader("manual")
+    return index
