@@ -49,6 +49,7 @@ class FullName:
     first: int
     last: int
     name: str
+    has_office: bool = False
 
 
 def full_names(tokens: list[Token], surfaces: frozenset[str]) -> Iterator[FullName]:
@@ -58,7 +59,8 @@ def full_names(tokens: list[Token], surfaces: frozenset[str]) -> Iterator[FullNa
     while position < len(tokens):
         last = _end_of_name(tokens, position)
         if last:
-            yield FullName(position, last, _nominative(tokens, position, last, surfaces))
+            has_office = _has_office_before(tokens, position)
+            yield FullName(position, last, _nominative(tokens, position, last, surfaces), has_office)
             position = last
         else:
             position += 1

@@ -52,6 +52,11 @@ _BEARERS = _words(
     """familie firma ehepaar eheleute gebrüder brüder autohaus praxis kanzlei bäckerei metzgerei hotel gasthaus gasthof
     café haus stadt gemeinde ortsteil landkreis kreis dorf modehaus kaufhaus brauerei weingut spedition fall"""
 )
+_THING_ENDINGS = """
+schiff frachter fregatte tanker fähre dampfer kreuzer segler yacht jacht korvette zerstörer flugzeugträger eisbrecher
+trawler schlepper kutter gymnasium schule stiftung kaserne stadion halle asteroid zeche musical schauspielhaus
+sternwarte bohrinsel galerie kolleg"""
+_THINGS = _words("ms mv uss hms sms rms film roman oper drama stück rose lok zug asteroid kita preis medaille boot saal")
 _BEFORE_PLACES = _words(
     """san santa santo são st sankt saint los las new port fort mount cape lake rio puerto bad villa porto camp schloss
     burg"""
@@ -89,6 +94,7 @@ def _ending_in(words: str, inflection: str = "") -> re.Pattern[str]:
 
 
 _OFFICE = _ending_in(_OFFICE_ENDINGS, _INFLECTED)
+_THING = _ending_in(_THING_ENDINGS, "s?")
 _INSTITUTION = _ending_in(_INSTITUTION_ENDINGS, "(?:s|es|n|en)?")
 _FIRM = _ending_in(_FIRM_ENDINGS, "s?")
 
@@ -112,6 +118,12 @@ def is_institution(word: str, *, after_name: bool = False) -> bool:
 def is_bearer(word: str) -> bool:
     """What carries a family's name without being one person: Familie, Firma, Autohaus."""
     return word.lower() in _BEARERS
+
+
+def is_thing_with_name(word: str) -> bool:
+    """Ships, schools, films: the name behind it is theirs."""
+    lowered = word.lower()
+    return lowered in _THINGS or bool(_THING.fullmatch(lowered))
 
 
 def begins_place(word: str) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2010\u2011][^\W\d_]+)*")
 _ARABIC = re.compile(r"(?:al|el|as|asch|an|ar|at)-[A-ZÄÖÜ]")
@@ -11,20 +12,19 @@ _AFTER_INITIAL = frozenset({".", ". ", ".\u00a0", ".\n"})
 _ABBREVIATIONS = frozenset({"Dr", "Prof", "St", "Dipl", "Ing", "Chr", "Joh", "Fr", "Hr"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, where it stands, and what stands between it and the word before."""
 
     text: str
     start: int
     end: int
-    gap: str
-    joined: bool
+    gap: str = ""
+    joined: bool = False
     """Nothing but a blank (after an initial or "Dr": a full stop) parts it from the word before."""
 
     @property
     def is_capitalised(self) -> bool:
-        return self.text[0].isupper() or bool(_ARABIC.match(self.text))
+        return self.text[0].isupper() or (self.text[0] == "a" and bool(_ARABIC.match(self.text)))
 
     @property
     def is_initial(self) -> bool:
@@ -40,10 +40,11 @@ def tokens_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     end, before = 0, ""
     for match in _WORD.finditer(text):
-        gap = text[end : match.start()]
-        joined = bool(tokens) and (gap in _CLOSE or (gap in _AFTER_INITIAL and _is_abbreviated(before)))
-        tokens.append(Token(match[0], match.start(), match.end(), gap, joined))
-        end, before = match.end(), match[0]
+        word, (start, stop) = match[0], match.span()
+        gap = text[end:start]
+        joined = bool(before) and (gap in _CLOSE or (gap in _AFTER_INITIAL and _is_abbreviated(before)))
+        tokens.append(Token(word, start, stop, gap, joined))
+        end, before = stop, word
     return tokens
 
 
@@ -76,3 +77,15 @@ _PLAIN = _Plain()
 def plain_form(text: str) -> str:
     """`text` without accents, as long as it was: António and Antonio are found alike, and places stay places."""
     return text.translate(_PLAIN)
+
+
+@lru_cache(maxsize=100_000)
+def plain_word(word: str) -> str:
+    """A word as it is compared: without accents, and MERKEL as Merkel."""
+    plain = plain_form(word)
+    return "-".join(map(_cased, plain.split("-"))) if plain.isupper() and len(plain) > 1 else plain
+
+
+def _cased(word: str) -> str:
+    lowered = word[:1] + word[1:].lower()
+    return lowered if len(lowered) == len(word) else word
