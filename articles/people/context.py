@@ -45,9 +45,10 @@ def given_behind(tokens: Sequence[Token], last: int) -> str:
     return plain_word(after.text) if after and after.is_capitalised and after.gap in {" ", ", ", "\u00a0"} else ""
 
 
-def bears_only_the_name(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """A street, a foundation, a ship, a family firm: what bears the name that stands at first to last."""
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
+def bears_only_the_name(tokens: Sequence[Token], first: int, last: int, *, owns: bool = False) -> bool:
+    """A street, a foundation, a ship, a family firm: what bears the name that stands at first to last. `owns`: the name
+    is a genitive, so that what follows belongs to the person."""
+    after = tokens[last + 1] if last + 1 < len(tokens) and not owns else None
     if after and after.joined and after.is_capitalised and is_institution(after.text, after_name=True):
         return True
     if not first:
@@ -58,9 +59,9 @@ def bears_only_the_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     return is_thing_with_name(before.text) or (is_bearer(before.text) and not gap)
 
 
-def is_the_person(tokens: Sequence[Token], first: int, last: int, *, is_known: bool) -> bool:
+def is_the_person(tokens: Sequence[Token], first: int, last: int, *, is_known: bool, owns: bool = False) -> bool:
     """Whether a family name alone is the person's: not the mountain, not the firm, not somebody else of that name."""
-    if bears_only_the_name(tokens, first, last) or _goes_on_as_a_name(tokens, last):
+    if bears_only_the_name(tokens, first, last, owns=owns) or _goes_on_as_a_name(tokens, last):
         return False
     before = tokens[first - 1] if first and tokens[first].joined else None
     if before is None:
@@ -143,11 +144,11 @@ def _has_article_and_noun(tokens: Sequence[Token], first: int, after: Token | No
 
 
 def _is_another_given_name(tokens: Sequence[Token], first: int) -> bool:
-    """Somebody with a given name we do not know: neither a word nor an office, and in the midst of a sentence."""
+    """Somebody with a given name we do not know: neither a word nor an office."""
     before = tokens[first - 1]
     if not before.is_capitalised or before.is_acronym or is_office(before.text) or is_place_or_time(before.text):
         return False
-    return not is_word(before.text) and not begins_sentence(tokens, first - 1)
+    return not is_word(before.text)
 
 
 def _reads_as_a_word(tokens: Sequence[Token], first: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
+from simplemma import lemmatize
+
 from articles.people.offices import is_place_or_time, is_word
 from articles.people.tokens import plain_form
 from articles.text.names import given_names
@@ -23,21 +25,27 @@ def common_families() -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def is_also_a_word(family: str) -> bool:
-    """Kohl, Koch, Vogel, Blinken. The dictionary has Merkel too, but as a name: it knows no other form of it."""
+    """Kohl, Koch, Vogel, Frieden, Villa. The dictionary has Merkel too, but knows no other form of it than a name's."""
     if not is_word(family):
         return False
     if any(is_word(family + ending) for ending in ("es", "e", "en", "er", "n")):
         return True
-    return is_word(_umlauted(family)) or (family.endswith("en") and is_word(f"{family[:-2].lower()}t"))
+    if plain_form(lemmatize(family, lang="de")).lower() != plain_form(family).lower():
+        return True
+    other = _umlauted(family)
+    if other and any(is_word(other + ending) for ending in ("", "e", "er", "en")):
+        return True
+    return family.endswith("en") or (family.endswith("a") and is_word(f"{family[:-1]}en"))
 
 
 @lru_cache(maxsize=100_000)
 def is_telling(family: str) -> bool:
-    """Whether the family name alone, where one person of the archive bears it, is enough to know who is meant."""
+    """Whether the family name alone, where one person of the archive bears it, is enough to know who is meant. Ask
+    with its accents: Körner is a word, Korner none."""
     last = family.split()[-1]
-    if len(last) < _SHORT or last in common_families():
+    if len(last) < _SHORT or plain_form(last) in common_families():
         return False
-    return not (is_also_a_word(last) or is_place_or_time(last) or last in given_names())
+    return not (is_also_a_word(last) or is_place_or_time(last) or set(last.split("-")) & given_names())
 
 
 def _umlauted(word: str) -> str:
@@ -46,4 +54,4 @@ def _umlauted(word: str) -> str:
         before, found, after = word.rpartition(vowel)
         if found:
             return f"{before}{other}{after}"
-    return "-"
+    return ""

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from articles.people.acting import stands_as_a_person
 from articles.people.context import is_the_person, offices_near
 from articles.people.evidence import CERTAIN, NOBODY, Case, Choice, Scene, choose, fits, stem_of
 from articles.people.families import is_telling
 from articles.people.matching import Known, Matcher
 from articles.people.reading import Alone, Part, Place, Reading, alone_of, family_forms_of, read
-from articles.people.tokens import plain_word
+from articles.people.tokens import cased
 from articles.vocabulary import Reason
 
 __all__ = ["Found", "FoundMention", "Known", "Matcher", "Scene", "find_known", "find_new", "people_in"]
@@ -101,7 +102,7 @@ class _Finder:
         found: list[list[tuple[int, int, _Who]]] = [[] for _ in self.reading.parts]
         for number, places in enumerate(self.reading.in_full):
             for place in places:
-                if who := self._in_full(place):
+                if who := self._in_full(number, place):
                     found[number].append((place.start, place.end, who))
         for alone, who in self._alone():
             found[alone.part].append((alone.start, alone.end, who))
@@ -112,23 +113,28 @@ class _Finder:
             for place in sorted(places, key=lambda place: place[:2])
         ]
 
-    def _in_full(self, place: Place) -> _Who | None:
-        """Judged once for the article, whatever the place; None where nobody of that name was born yet."""
-        if place.who not in self.whole:
-            who = self._judged(place)
-            if who is None:
-                return None
-            self.whole[place.who] = who
-            for form in family_forms_of(place, self.matcher):
-                self.owners.setdefault(form, {})[_key_of(who, place)] = who
-        who = self.whole[place.who]
+    def _in_full(self, number: int, place: Place) -> _Who | None:
+        """Judged once for the article, but for a name of several people that stands with an office; None where nobody
+        of that name was born yet."""
+        who = self.whole.get(place.who) or self._judged(place)
+        if who is None:
+            return None
+        self.whole[place.who] = who
+        if len(place.ids) > 1:
+            offices = offices_near(self.reading.parts[number].tokens, *self.reading.parts[number].words(place.start, place.end))
+            who = (offices and self._chosen(place.ids, place.name, offices)) or who
+        for form in family_forms_of(place, self.matcher):
+            self.owners.setdefault(form, {})[_key_of(who, place)] = who
         return replace(who, why=place.why) if who.why in {Reason.FULL, Reason.INITIAL} and place.ids else who
 
     def _judged(self, place: Place) -> _Who | None:
         if not place.ids:
             return _Who(place.name, score=_SCORES[Reason(place.why)], why=place.why)
-        if len(place.ids) > 1:
+        named = self.certain & set(place.ids)
+        if len(place.ids) > 1 and len(named) != 1:
             return self._chosen(place.ids, place.name, self._offices_of(place))
+        if len(place.ids) > 1:
+            return _Who(self.matcher.names[min(named)], min(named), why=Reason.CHOSEN, evidence={"signs": ["full"]})
         if not self._is_possible(place.ids[0]):
             return None
         return _Who(self.matcher.names[place.ids[0]], place.ids[0], why=place.why)
@@ -177,26 +183,33 @@ class _Finder:
         taken = [
             {at for place in places for at in range(place.start, place.end)} for places in self.reading.in_full
         ]
-        for alone in sorted(candidates, key=lambda alone: (alone.part, alone.start, alone.start - alone.end)):
+        for alone in sorted(candidates, key=self._preferred):
             tokens = self.reading.parts[alone.part].tokens
             if alone.start in taken[alone.part] or alone.end - 1 in taken[alone.part]:
                 continue
-            if is_the_person(tokens, alone.first, alone.last, is_known=bool(alone.bearers)):
+            if is_the_person(tokens, alone.first, alone.last, is_known=bool(alone.bearers), owns=alone.owns):
                 taken[alone.part].update(range(alone.start, alone.end))
                 yield alone
 
+    def _preferred(self, alone: Alone) -> tuple[int, int, int, bool]:
+        """In the order of the text, the longer first; Rowlands is Rowland's where Rowland is named."""
+        return alone.part, alone.start, -alone.end, not self.owners.get(alone.form)
+
     def _by_office(self, alone: Alone) -> _Who | None:
-        """ "Kanzler Scholz", where nobody of that family is named in full."""
-        if not alone.bearers or self._owners(alone) or alone.form in self.reading.others:
+        """ "Kanzler Scholz", where nobody of that family is named in full, or not the one who held the office."""
+        if not alone.bearers or alone.form in self.reading.others:
             return None
         tokens = self.reading.parts[alone.part].tokens
         offices = offices_near(tokens, alone.first, alone.last)
         possible = [who for who in alone.bearers if self._is_possible(who)]
-        fitting = [who for who in possible if self._holds(who, offices)]
         if not offices or not possible:
             return None
+        fitting = [who for who in possible if self._holds(who, offices)]
+        owners = self._owners(alone)
+        if owners and (len(fitting) != 1 or any(who.person_id == fitting[0] for who in owners)):
+            return None if len(fitting) != 1 else next(who for who in owners if who.person_id == fitting[0])
         if len(possible) > 1:
-            who = self._chosen(possible, _alone_name(alone, tokens), offices)
+            who = self._chosen(possible, alone.form or tokens[alone.last].text, offices)
         else:
             who = self._only(possible[0], alone, offices, fits_role=bool(fitting))
         if who and who.score == CERTAIN:
@@ -205,7 +218,7 @@ class _Finder:
 
     def _only(self, person_id: int, alone: Alone, offices: tuple[str, ...], *, fits_role: bool) -> _Who:
         known_roles = self.matcher.profiles.get(person_id, NOBODY).roles
-        sure = fits_role or (not known_roles and (not alone.form or is_telling(alone.form)))
+        sure = fits_role or (not known_roles and self._is_telling(alone))
         score = CERTAIN if sure else _DOUBTFUL
         return _Who(self.matcher.names[person_id], person_id, score, Reason.OFFICE, {"office": offices[0]})
 
@@ -247,14 +260,17 @@ class _Finder:
     def _in_archive(self, alone: Alone) -> _Who | None:
         """Nobody of that family is in the article: one telling name of one person in the archive is enough."""
         possible = [who for who in alone.bearers if self._is_possible(who)]
-        form = alone.form or plain_word(self.reading.parts[alone.part].tokens[alone.last].text)
-        if len(possible) != 1 or form in self.reading.others or not is_telling(form):
+        if len(possible) != 1 or alone.form in self.reading.others or not self._is_telling(alone):
             return None
-        return _Who(self.matcher.names[possible[0]], possible[0], why=Reason.ONLY)
+        tokens = self.reading.parts[alone.part].tokens
+        is_sure = stands_as_a_person(tokens, alone.first, alone.last, owns=alone.owns)
+        return _Who(self.matcher.names[possible[0]], possible[0], CERTAIN, Reason.ONLY) if is_sure else None
 
-
-def _alone_name(alone: Alone, tokens: Sequence[Any]) -> str:
-    return alone.form or tokens[alone.last].text
+    def _is_telling(self, alone: Alone) -> bool:
+        """As it is written and without accents."""
+        word = self.reading.parts[alone.part].written(alone.start, alone.end)
+        written = cased(word.removesuffix("s") if alone.owns else word)
+        return is_telling(alone.form or written) and is_telling(written)
 
 
 def _key_of(who: _Who, place: Place) -> tuple[int, ...] | str:

@@ -76,6 +76,8 @@ class Alone:
     end: int
     form: str
     bearers: tuple[int, ...] = ()
+    owns: bool = False
+    """In the genitive."""
 
 
 @dataclass(slots=True)
@@ -108,14 +110,16 @@ def alone_of(reading: Reading, families: Iterable[str]) -> Iterator[Alone]:
         for position, token in enumerate(part.tokens):
             for form, start, end in _forms(token.text):
                 for family in last_words.get(form, ()):
-                    if alone := _alone(number, part, position, (start, end), Family(tuple(family.lower().split()[:-1]), family)):
+                    words = tuple(family.lower().split()[:-1])
+                    if alone := _alone(number, part, position, (start, end), Family(words, family)):
                         yield alone
 
 
 def _known(part: Part, found: Known) -> Place | None:
     """A name of one word (Pelé, or an alias such as Selenskyj) is judged like a family name alone."""
     first, last = part.words(found.start, found.end)
-    if bears_only_the_name(part.tokens, first, last):
+    owns = not found.is_single and plain_form(part.text[found.start : found.end])[-2:-1] != plain_form(found.name)[-2:-1]
+    if bears_only_the_name(part.tokens, first, last, owns=owns):
         return None
     return Place(found.start, found.end, found.name, found.person_ids, "" if found.is_single else Reason.FULL)
 
@@ -157,7 +161,8 @@ def _alone(number: int, part: Part, position: int, span: tuple[int, int], family
         return None
     token = part.tokens[position]
     start = part.tokens[first].start if family.before else token.start + span[0]
-    return Alone(number, first, position, start, token.start + span[1], family.name, tuple(family.bearers))
+    owns = span[1] == len(token.text) and plain_word(token.text) != family.name.split()[-1]
+    return Alone(number, first, position, start, token.start + span[1], family.name, tuple(family.bearers), owns)
 
 
 def _precede(tokens: list[Token], first: int, last: int, words: tuple[str, ...]) -> bool:
@@ -175,6 +180,8 @@ def _named(reading: Reading, part: Part, alone: Alone, family: Family, matcher: 
         fitting = tuple(who for who, given in family.bearers.items() if any(agrees(said, own) for own in given))
         if not fitting:
             reading.others.add(alone.form)
+            return None
+        if bears_only_the_name(part.tokens, start, alone.last, owns=alone.owns):
             return None
         why = Reason.INITIAL if len(said[0].rstrip(".")) == 1 else Reason.FULL
         return Place(part.tokens[start].start, alone.end, matcher.names[fitting[0]], fitting, why)

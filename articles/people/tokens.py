@@ -83,9 +83,14 @@ def plain_form(text: str) -> str:
 def plain_word(word: str) -> str:
     """A word as it is compared: without accents, and MERKEL as Merkel."""
     plain = plain_form(word)
-    return "-".join(map(_cased, plain.split("-"))) if plain.isupper() and len(plain) > 1 else plain
+    return "-".join(map(_capitalised, plain.split("-"))) if plain.isupper() and len(plain) > 1 else plain
 
 
-def _cased(word: str) -> str:
+def cased(word: str) -> str:
+    """MÜLLER as Müller, with its accents."""
+    return "-".join(map(_capitalised, word.split("-"))) if word.isupper() else word
+
+
+def _capitalised(word: str) -> str:
     lowered = word[:1] + word[1:].lower()
     return lowered if len(lowered) == len(word) else word

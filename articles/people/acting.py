@@ -1,0 +1,76 @@
+"""Whether a family name that nobody introduced stands as a person's: says, does or owns something. Stricter than
+context.py, for nothing else in the article speaks for the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.people.context import begins_sentence
+from articles.people.offices import DETERMINERS, PLACE_PREPOSITIONS, is_institution, is_office, is_place_or_time, is_word
+from articles.people.tokens import Token
+from articles.text.names import given_names
+
+_NOT_BEFORE_PEOPLE = DETERMINERS | PLACE_PREPOSITIONS | {"aus", "bei", "of", "de", "la", "the", "and", "des", "alle", "viele"}
+"""Words after which a family name that nobody introduced is more likely a place or a thing."""
+_WITH_PEOPLE = frozenset("mit gegen für laut ohne neben um so dass ob wenn weil".split())
+_ACTS = re.compile(
+    r"(?:(?:er|be|ver|ge|zer|ent|wider|unter|über)?(?:sag|klär|kündig|ton|forder|warn|lob|mein|glaub|hoff|reis|stimm|dank"
+    r"|frag|antwort|zähl|leg|stätig|sicher|teidig|kenn|wirb|schuldig|lang|lass|änder|rat|such|wart|lehn|setz|stell|tret"
+    r"|führ|leb|lieb|bind|zeichn|hand|fass|weis|greif|nenn|steig|arbeit|spiel|lächel|lach|schweig|wähl|heirat|nomin)"
+    r"(?:e|t|te|ten|ete|eten)?"
+    r"|\w{3,}ier(?:t|te|ten)"
+    r"|sprach|spricht|sprich|versprach|verspricht|widersprach|widerspricht|traf|trifft|empfing|empfängt|rief|ruft|bat"
+    r"|bittet|schrieb|schreibt|nannte|wies|wusste|weiß|will|wollte|wolle|kann|könne|konnte|muss|müsse|musste|darf|dürfe"
+    r"|soll|solle|sollte|habe|hätte|sei|wäre|werde|würde|kam|kommt|ging|geht|trat|tritt|nahm|nimmt|gab|gibt|sah|sieht"
+    r"|ließ|lässt|hielt|hält|zog|zieht|fuhr|fährt|flog|fliegt|blieb|bleibt|saß|sitzt|stritt|streitet|räumte|räumt|bot"
+    r"|plädiert|plädierte|schlug|schlägt|fand|findet|dachte|denkt|verlor|verliert|gewann|gewinnt|starb|stirbt|floh|riet"
+    r"|kündigte|begann|beginnt|trug|trägt|erhielt|erhält|entschied|entscheidet|verließ|verlässt|betrat|unterschrieb)"
+)
+_HELPS = frozenset("war hat hatte wurde".split())
+_OF_FOREIGN_NAMES = frozenset("de di da du del le la of the and a et y".split())
+
+
+def stands_as_a_person(tokens: Sequence[Token], first: int, last: int, *, owns: bool) -> bool:
+    """Nothing beside the name may hint at a place, a title, a foreign phrase or a longer name; and something has to
+    speak for a person: a verb beside it, something owned, a word such as "gegen"."""
+    return not _hints_at_something_else(tokens, first, last, owns) and _acts(tokens, first, last, owns)
+
+
+def _hints_at_something_else(tokens: Sequence[Token], first: int, last: int, owns: bool) -> bool:
+    before, after = tokens[first - 1] if first else None, tokens[last + 1] if last + 1 < len(tokens) else None
+    if before and tokens[first].joined:
+        is_name_before = before.is_capitalised and not (is_office(before.text) or begins_sentence(tokens, first - 1))
+        if before.text.lower() in _NOT_BEFORE_PEOPLE or is_name_before or _is_adjective(before.text):
+            return True
+    if after and after.joined and (after.text in _OF_FOREIGN_NAMES or _is_part_of_name(after, owns)):
+        return True
+    beside = [before.text] if before and tokens[first].gap == ", " else []
+    beside += [after.text] if after and after.gap == ", " else []
+    return any(is_place_or_time(word) for word in beside)
+
+
+def _acts(tokens: Sequence[Token], first: int, last: int, owns: bool) -> bool:
+    after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].joined else None
+    before = tokens[first - 1].text.lower() if first and tokens[first].joined else ""
+    if tokens[last].text.count("-") and not tokens[last].text.endswith(tokens[last].text.split("-")[0]):
+        return True
+    if owns and after is not None and (after.is_capitalised or after.text.endswith(("e", "er", "es", "en"))):
+        return True
+    if after is not None and _ACTS.fullmatch(after.text):
+        return True
+    is_no_word = not is_word(tokens[last].text)
+    return bool(_ACTS.fullmatch(before)) or (is_no_word and before in _WITH_PEOPLE | _HELPS)
+
+
+def _is_part_of_name(after: Token, owns: bool) -> bool:
+    """But not in "Gegen Putin Sanktionen zu verhängen" """
+    if not after.is_capitalised or owns:
+        return False
+    is_thing = is_institution(after.text, after_name=True) or after.text in given_names()
+    return after.is_initial or is_thing or not is_word(after.text)
+
+
+def _is_adjective(word: str) -> bool:
+    """ "der bildenden Kunst", "zeitgenössischer Kunst" """
+    return word[0].islower() and word.endswith(("enden", "ender", "ischer", "ischen", "ische", "liche", "licher", "lichen"))
