@@ -16,7 +16,7 @@ from articles.people.offices import (
     is_thing_with_name,
     is_word,
 )
-from articles.people.tokens import Token, plain_word
+from articles.people.tokens import Token, bare_word, plain_word
 from articles.text.names import given_names
 
 _ARTICLES = frozenset({"der", "die", "den", "dem", "the"})
@@ -67,7 +67,7 @@ def is_the_person(tokens: Sequence[Token], first: int, last: int, *, is_known: b
     if before is None:
         return True
     after, lowered = tokens[last + 1] if last + 1 < len(tokens) else None, before.text.lower()
-    is_wordlike = is_also_a_word(plain_word(tokens[last].text))
+    is_wordlike = is_also_a_word(bare_word(tokens[last].text, owns=owns))
     if lowered in FIRM_PREPOSITIONS and (is_wordlike or not is_known):
         return False
     if _has_article_and_noun(tokens, first, after) or (is_wordlike and _reads_as_a_word(tokens, first)):
@@ -147,6 +147,8 @@ def _is_another_given_name(tokens: Sequence[Token], first: int) -> bool:
     """Somebody with a given name we do not know: neither a word nor an office."""
     before = tokens[first - 1]
     if not before.is_capitalised or before.is_acronym or is_office(before.text) or is_place_or_time(before.text):
+        return False
+    if before.text.lower() in DETERMINERS:
         return False
     return not is_word(before.text)
 

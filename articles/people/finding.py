@@ -16,7 +16,7 @@ from articles.people.evidence import CERTAIN, NOBODY, Case, Choice, Scene, choos
 from articles.people.families import is_telling
 from articles.people.matching import Known, Matcher
 from articles.people.reading import Alone, Part, Place, Reading, alone_of, family_forms_of, read
-from articles.people.tokens import cased
+from articles.people.tokens import bare_word
 from articles.vocabulary import Reason
 
 __all__ = ["Found", "FoundMention", "Known", "Matcher", "Scene", "find_known", "find_new", "people_in"]
@@ -269,7 +269,7 @@ class _Finder:
     def _is_telling(self, alone: Alone) -> bool:
         """As it is written and without accents."""
         word = self.reading.parts[alone.part].written(alone.start, alone.end)
-        written = cased(word.removesuffix("s") if alone.owns else word)
+        written = bare_word(word, owns=alone.owns)
         return is_telling(alone.form or written) and is_telling(written)
 
 

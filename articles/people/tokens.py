@@ -86,11 +86,15 @@ def plain_word(word: str) -> str:
     return "-".join(map(_capitalised, plain.split("-"))) if plain.isupper() and len(plain) > 1 else plain
 
 
-def cased(word: str) -> str:
-    """MÜLLER as Müller, with its accents."""
-    return "-".join(map(_capitalised, word.split("-"))) if word.isupper() else word
+def bare_word(word: str, *, owns: bool) -> str:
+    """A word with its accents, MÜLLER as Müller; without the s, if it is a genitive."""
+    bare = word[: -1 - word.endswith(("'s", "’s"))] if owns and word.lower().endswith("s") else word
+    return "-".join(map(_capitalised, bare.split("-"))) if bare.isupper() else bare
 
 
 def _capitalised(word: str) -> str:
+    first, apostrophe, rest = word.partition("'")
+    if len(first) == 1 and len(rest) > 1:
+        return f"{first}{apostrophe}{_capitalised(rest)}"
     lowered = word[:1] + word[1:].lower()
     return lowered if len(lowered) == len(word) else word
