@@ -6,9 +6,9 @@ from articles.models.author import Author, Byline
 from articles.models.desk import Desk
 from articles.models.editor import Editor
 from articles.models.log import LogLine
-from articles.models.mention import Mention
+from articles.models.mention import LinkedText, Mention
 from articles.models.outbox import OutboxEntry
-from articles.models.person import Person, PersonName, PersonRole
+from articles.models.person import NameChange, Person, PersonName, PersonRole, RejectedName
 from articles.models.tag import Filing, Tag, TagName, resolve_tag
 from articles.models.topic import Pin, Topic
 from articles.models.version import Version
@@ -22,13 +22,16 @@ __all__ = [
     "Filing",
     "FormerAddress",
     "FormerSlug",
+    "LinkedText",
     "LogLine",
     "Mention",
+    "NameChange",
     "OutboxEntry",
     "Person",
     "PersonName",
     "PersonRole",
     "Pin",
+    "RejectedName",
     "Section",
     "Tag",
     "TagName",

@@ -43,12 +43,18 @@ class Family:
 
 class Matcher:
     """Knows names and aliases as (person id, name) or (person id, name, family name). Accents, capitals, kinds of
-    blanks, hyphens and apostrophes do not count. `profiles` tell people of one name apart."""
+    blanks, hyphens and apostrophes do not count. `profiles` tell people of one name apart, `rejected` are the (folded)
+    names of nobody, and `marker` is the state of the archive that all this was read from."""
 
     def __init__(
-        self, names: Iterable[tuple[int, str] | tuple[int, str, str]], profiles: Mapping[int, Profile] | None = None
+        self,
+        names: Iterable[tuple[int, str] | tuple[int, str, str]],
+        profiles: Mapping[int, Profile] | None = None,
+        *,
+        rejected: frozenset[str] = frozenset(),
+        marker: str = "",
     ):
-        self.profiles = profiles or {}
+        self.profiles, self.rejected, self.marker = profiles or {}, rejected, marker
         self.names: dict[int, str] = {}
         self.family_names: dict[int, set[str]] = {}
         self._families: dict[str, list[Family]] = {}

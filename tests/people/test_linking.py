@@ -32,7 +32,7 @@ def say(article, text):
 
 def decide(mention, status, person=None):
     mention.status, mention.decided_by, mention.decided_at = status, build_editor(), NOW
-    mention.person = person or mention.person
+    mention.person, mention.is_automatic = person or mention.person, False
     mention.save()
 
 
