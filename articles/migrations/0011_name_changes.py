@@ -35,9 +35,10 @@ def remove(apps, schema_editor):
 
 def mark_automatic(apps, schema_editor):
     """What was confirmed by nobody so far was linked by the archive."""
-    mentions = apps.get_model("articles", "Mention").objects
+    using = schema_editor.connection.alias
+    mentions = apps.get_model("articles", "Mention").objects.using(using)
     mentions.filter(status="confirmed", decided_by=None).update(is_automatic=True)
-    apps.get_model("articles", "NameChange").objects.create(token="first")
+    apps.get_model("articles", "NameChange").objects.using(using).create(token="first")
 
 
 def _sqlite():
