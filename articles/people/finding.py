@@ -168,7 +168,8 @@ class _Finder:
     def _alone(self) -> Iterator[tuple[Alone, _Who]]:
         """First those with an office, for they tell who is meant by the others."""
         waiting = []
-        for alone in self._free([*self.reading.alone, *alone_of(self.reading, self.owners)]):
+        new = [form for form, owners in self.owners.items() if any(who.person_id is None for who in owners.values())]
+        for alone in self._free([*self.reading.alone, *alone_of(self.reading, new)]):
             who = self._by_office(alone)
             if who:
                 yield alone, who
