@@ -106,8 +106,14 @@ def _named(name: str) -> QuerySet[Mention]:
 
 def _samples(names: Sequence[str]) -> dict[str, list[Mention]]:
     """The first places in the newest articles."""
-    numbered = _open().filter(suggested_name__in=names).annotate(
-        number=Window(RowNumber(), partition_by=[F("suggested_name")], order_by=[F("article_id").desc(), F("start").asc()])
+    numbered = (
+        _open()
+        .filter(suggested_name__in=names)
+        .annotate(
+            number=Window(
+                RowNumber(), partition_by=[F("suggested_name")], order_by=[F("article_id").desc(), F("start").asc()]
+            )
+        )
     )
     found = numbered.filter(number__lte=SAMPLES).select_related("article").prefetch_related("article__sections")
     samples: dict[str, list[Mention]] = {}

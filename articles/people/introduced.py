@@ -55,7 +55,9 @@ class FullName:
 def full_names(tokens: list[Token], surfaces: frozenset[str]) -> Iterator[FullName]:
     """The full names in `tokens`, left to right, none overlapping. `surfaces` are all words of the article: they tell
     whether Putins is Putin."""
-    large = [place for place, token in enumerate(tokens[:-1]) if token.text[0].isupper() and _may_go_on(tokens[place + 1])]
+    large = [
+        place for place, token in enumerate(tokens[:-1]) if token.text[0].isupper() and _may_go_on(tokens[place + 1])
+    ]
     end = 0
     for position in large:
         last = _end_of_name(tokens, position) if position >= end else 0

@@ -43,7 +43,9 @@ def _only(evidence: Mapping[str, Any], names: Mapping[int, str]) -> str:
 
 def _chosen(evidence: Mapping[str, Any], names: Mapping[int, str]) -> str:
     signs = ", ".join(str(_signs()[sign]) for sign in evidence.get("signs", ()) if sign in _signs())
-    return _("Von mehreren Personen dieses Namens passt diese am besten: %s.") % (signs or _("nach allem, was im Text steht"))
+    return _("Von mehreren Personen dieses Namens passt diese am besten: %s.") % (
+        signs or _("nach allem, was im Text steht")
+    )
 
 
 def _homonym(evidence: Mapping[str, Any], names: Mapping[int, str]) -> str:
