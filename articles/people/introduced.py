@@ -12,6 +12,7 @@ from articles.people.offices import (
     is_institution,
     is_office,
     is_place_or_time,
+    is_thing_with_name,
     is_word,
 )
 from articles.people.tokens import Token
@@ -107,7 +108,9 @@ def _may_begin(tokens: list[Token], first: int) -> bool:
     if not token.is_capitalised or is_institution(token.text) or token.is_acronym:
         return False
     before = tokens[first - 1].text if token.joined else ""
-    return not (begins_place(before) or is_bearer(before) or before in _CLUBS)
+    return not before or not (
+        begins_place(before) or is_bearer(before) or before in _CLUBS or is_thing_with_name(before)
+    )
 
 
 def _run(tokens: list[Token], first: int) -> list[Token]:

@@ -125,6 +125,7 @@ def _known(part: Part, found: Known) -> Place | None:
 
 def _new(part: Part, full: FullName) -> Place:
     start, end = part.tokens[full.first].start, part.tokens[full.last - 1].end
+    end += full.name.endswith(".") and part.text[end : end + 1] == "."
     why = Reason.NEW_OFFICE if full.has_office else Reason.NEW_GIVEN
     return Place(start, end, full.name, (), why, _key(full.name))
 
