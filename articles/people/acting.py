@@ -43,9 +43,12 @@ _OF_FOREIGN_NAMES = frozenset({"de", "di", "da", "du", "del", "le", "la", "of", 
 def stands_as_a_person(
     tokens: Sequence[Token], first: int, last: int, *, owns: bool = False, in_compound: bool = False
 ) -> bool:
-    """Compounds speak of people anyway (Putin-Vertrauter). Else nothing beside the name may hint at a place, a title, a foreign phrase or a longer name; and something has to
-    speak for a person: a verb beside it, something owned, a word such as "gegen"."""
-    return in_compound or not _hints_at_something_else(tokens, first, last, owns) and _acts(tokens, first, last, owns)
+    """Compounds speak of people anyway (Putin-Vertrauter). Else nothing beside the name may hint at a place, a title,
+    a foreign phrase or a longer name; and something has to speak for a person: a verb beside it, something owned, a
+    word such as "gegen"."""
+    if in_compound:
+        return True
+    return not _hints_at_something_else(tokens, first, last, owns) and _acts(tokens, first, last, owns)
 
 
 def _hints_at_something_else(tokens: Sequence[Token], first: int, last: int, owns: bool) -> bool:
