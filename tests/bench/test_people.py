@@ -15,7 +15,7 @@ from articles.errors import CannotDo
 from articles.models import LinkedText, Mention
 from articles.people.finding import Matcher
 from tests import samples
-from tests.builders import NOW
+from tests.builders import NOW, build_article, build_mention, build_person
 
 LABELLED = """#\thttp://example.org\t[2010-01-01]
 1\tGestern\tO\tO
@@ -115,3 +115,12 @@ def test_a_generated_archive_is_linked_anew():
     assert running.articles_per_second(at=NOW) > 0
     assert before <= set(Mention.objects.values_list("article", "anchor", "start", "person"))
     assert LinkedText.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_a_real_archive_is_not_touched():
+    article = build_article()
+    build_mention(article, build_person())
+    with pytest.raises(CannotDo, match="not generated"):
+        running.articles_per_second(at=NOW)
+    assert Mention.objects.count() == 1

@@ -307,7 +307,7 @@ def test_the_queries_do_not_grow_with_the_articles(django_assert_max_num_queries
     for _ in range(12):
         article_saying()
     matcher_of_archive()
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         assert len(list(link_archive(at=NOW))) == 12
 
 

@@ -14,8 +14,9 @@ from articles.bench.people import germeval, linking
 from articles.bench.people.measures import Measure, compared
 from articles.demo.archive import contents, text_of
 from articles.demo.vocabulary import german, people_names
+from articles.demo.writer import SOURCE
 from articles.errors import CannotDo
-from articles.models import LinkedText, Mention
+from articles.models import Article, LinkedText, Mention
 from articles.people.evidence import CERTAIN
 from articles.people.finding import Matcher, people_in
 from articles.people.linking import link_archive
@@ -135,7 +136,10 @@ def speed(articles: int = ARTICLES) -> Line:
 
 
 def articles_per_second(*, at: datetime) -> float:
-    """Of the archive of the settings, a generated one: its mentions are taken off and found anew, on one core."""
+    """Of the archive of the settings: its mentions are taken off and found anew, on one core. Raises CannotDo where the
+    archive is not a generated one."""
+    if Article.objects.exclude(source=SOURCE).exists():
+        raise CannotDo("This archive holds articles that were not generated; their mentions are not for measuring.")
     Mention.objects.all().delete()
     LinkedText.objects.all().delete()
     start, count = process_time(), 0
