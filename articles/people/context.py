@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articles.people.evidence import FORMER
 from articles.people.families import is_also_a_word
 from articles.people.offices import (
     DETERMINERS,
@@ -24,6 +25,7 @@ _QUOTES = frozenset("„“\"»«›‹‚'’")
 _BEFORE, _BEHIND, _SET_OFF = 5, 4, 8
 """Words before and behind a name among which its office is looked for; and before a name between commas."""
 _ALSO_VERBS = frozenset({"Will", "Per", "Mark", "Ob", "An", "Dank", "Laut", "Wo", "Da", "Jo", "Do", "Bo", "Ali"})
+_FORMERLY = ("frühere", "ehemalige", "einstige", "vormalige")
 _SENTENCE_ENDS = frozenset(".!?:\n")
 
 
@@ -81,12 +83,13 @@ def offices_near(tokens: Sequence[Token], first: int, last: int) -> tuple[str, .
 
 
 def _offices_before(tokens: Sequence[Token], first: int) -> Iterator[str]:
-    """ "Ex-Außenminister Dr. Berg", "die Sprecherin und Abgeordnete Berg" """
+    """ "Ex-Außenminister Dr. Berg", "die Sprecherin und Abgeordnete Berg"; "der frühere Minister" is an Ex-Minister."""
     place = first - 1
     while place >= 0 and first - place <= _BEFORE and tokens[place + 1].joined:
         token = tokens[place]
         if is_office(token.text):
-            yield token.text
+            is_former = place > 0 and tokens[place].joined and tokens[place - 1].text.startswith(_FORMERLY)
+            yield f"{FORMER}{token.text}" if is_former else token.text
         elif token.text not in {"und", "a", "D"} and not token.is_initial:
             return
         place -= 1

@@ -206,11 +206,12 @@ class _Finder:
         if not offices or not possible:
             return None
         fitting = [who for who in possible if self._holds(who, offices)]
-        owners = self._owners(alone)
-        if owners and (len(fitting) != 1 or any(who.person_id == fitting[0] for who in owners)):
-            return None if len(fitting) != 1 else next(who for who in owners if who.person_id == fitting[0])
+        owners = {who.person_id: who for who in self._owners(alone)}
+        here = [who for who in fitting if who in owners]
+        if owners and (here or not fitting):
+            return owners[here[0]] if len(fitting) == 1 else None
         if len(possible) > 1:
-            who = self._chosen(possible, alone.form or tokens[alone.last].text, offices)
+            who = self._chosen(possible, self._said(alone), offices)
         else:
             who = self._only(possible[0], alone, offices, fits_role=bool(fitting))
         if who and who.score == CERTAIN:
@@ -256,7 +257,7 @@ class _Finder:
         if len(fitting) == 1:
             return replace(fitting[0], why=Reason.OFFICE, evidence={"office": offices[0]})
         shares = {str(who): round(1 / len(ids), 2) for who in ids}
-        return _Who(alone.form, None, 1 / len(ids), Reason.HOMONYM, {"candidates": shares})
+        return _Who(self._said(alone), None, 1 / len(ids), Reason.HOMONYM, {"candidates": shares})
 
     def _in_archive(self, alone: Alone) -> _Who | None:
         """Nobody of that family is in the article: one telling name of one person in the archive is enough."""
@@ -268,10 +269,13 @@ class _Finder:
         is_sure = stands_as_a_person(tokens, alone.first, alone.last, owns=alone.owns, in_compound=part_of_word)
         return _Who(self.matcher.names[possible[0]], possible[0], CERTAIN, Reason.ONLY) if is_sure else None
 
+    def _said(self, alone: Alone) -> str:
+        """The family name with its accents, in the nominative."""
+        return bare_word(self.reading.parts[alone.part].written(alone.start, alone.end), owns=alone.owns)
+
     def _is_telling(self, alone: Alone) -> bool:
         """As it is written and without accents."""
-        word = self.reading.parts[alone.part].written(alone.start, alone.end)
-        written = bare_word(word, owns=alone.owns)
+        written = self._said(alone)
         return is_telling(alone.form or written) and is_telling(written)
 
 
