@@ -26,6 +26,8 @@ _BEFORE, _BEHIND, _SET_OFF = 5, 4, 8
 """Words before and behind a name among which its office is looked for; and before a name between commas."""
 _ALSO_VERBS = frozenset({"Will", "Per", "Mark", "Ob", "An", "Dank", "Laut", "Wo", "Da", "Jo", "Do", "Bo", "Ali"})
 _FORMERLY = ("frühere", "ehemalige", "einstige", "vormalige")
+_PARTS_OF_MEALS = frozenset({"mit", "und", "oder", "aus", "viel", "mehr", "etwas"})
+"""Before a family name that is a word they leave open which is meant: Saumagen mit Kohl."""
 _SENTENCE_ENDS = frozenset(".!?:\n")
 
 
@@ -124,7 +126,8 @@ def _is_given(tokens: Sequence[Token], place: int) -> bool:
     if token.text in _ALSO_VERBS and begins_sentence(tokens, place):
         return False
     if token.is_initial:
-        return tokens[place + 1].gap.startswith(".")
+        is_retired = token.text == "D" and place > 0 and tokens[place - 1].text == "a"
+        return tokens[place + 1].gap.startswith(".") and not is_retired
     names = given_names()
     return token.text in names or all(part in names for part in plain_word(token.text).split("-"))
 
@@ -161,5 +164,8 @@ def _reads_as_a_word(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1].text.lower()
     if before in DETERMINERS or before in PLACE_PREPOSITIONS:
         return True
-    is_adjective = before.endswith(("e", "en", "er", "es", "em")) and tokens[first - 1].joined and first > 1
+    if before in _PARTS_OF_MEALS:
+        return True
+    is_adjective = tokens[first - 1].text[0].islower() and before.endswith(("e", "en", "er", "es", "em"))
+    is_adjective = is_adjective and tokens[first - 1].joined and first > 1
     return is_adjective and tokens[first - 2].text.lower() in DETERMINERS
