@@ -174,7 +174,8 @@ class _Finder:
         """First those with an office, for they tell who is meant by the others."""
         waiting = []
         new = [form for form, owners in self.owners.items() if any(who.person_id is None for who in owners.values())]
-        for alone in self._free([*self.reading.alone, *alone_of(self.reading, new)]):
+        candidates = [*self.reading.alone, *alone_of(self.reading, new)]
+        for alone in self._free(candidates) if candidates else ():
             who = self._by_office(alone)
             if who:
                 yield alone, who
