@@ -21,6 +21,21 @@ class MentionStatus(TextChoices):
     REJECTED = "rejected", _("Abgelehnt")
 
 
+class Reason(TextChoices):
+    """Why a place in a text is taken for a person's name; people/reasons.py says it in a sentence."""
+
+    BY_HAND = "", _("von Hand")
+    FULL = "full", _("voller Name")
+    INITIAL = "initial", _("Initiale und Familienname")
+    OFFICE = "office", _("Amt und Familienname")
+    FAMILY = "family", _("Familienname nach dem vollen Namen")
+    ONLY = "only", _("einzige Person dieses Familiennamens")
+    CHOSEN = "chosen", _("passt von mehreren am besten")
+    HOMONYM = "homonym", _("mehrere Personen heißen so")
+    NEW_OFFICE = "new-office", _("neuer Name mit Amt")
+    NEW_GIVEN = "new-given", _("neuer Name mit bekanntem Vornamen")
+
+
 class CorrectionKind(TextChoices):
     """What a public note about a change is."""
 

@@ -50,6 +50,18 @@ def zone(name: str, default: str) -> str:
     return value
 
 
+def share(name: str, default: float) -> float:
+    """A number from 0 to 1, such as 0.95."""
+    value = text(name) or str(default)
+    try:
+        found = float(value)
+    except ValueError:
+        found = -1.0
+    if 0 <= found <= 1:
+        return found
+    raise ImproperlyConfigured(f"{name}={value!r} must be a number from 0 to 1, such as 0.95.")
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A list separated by commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

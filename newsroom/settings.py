@@ -17,6 +17,7 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = env.flag("HTTPS")
 
 PAPER_NAME = env.text("PAPER_NAME", "Newsroom")
+PEOPLE_CONFIRM_FROM = env.share("PEOPLE_CONFIRM_FROM", 1.0)  # the score from which a person is linked without an editor
 
 INSTALLED_APPS = [
     "unfold",

@@ -57,14 +57,17 @@ def unburdened(connection: BaseDatabaseWrapper) -> Iterator[None]:
 
 def write(connection: BaseDatabaseWrapper, batch: Batch) -> None:
     for name, model in TABLES.items():
-        columns, filling = _columns(model, COLUMNS[name])
+        columns, filling = _columns(connection, model, COLUMNS[name])
         _write_rows(connection, model._meta.db_table, columns, [row + filling for row in getattr(batch, name)])
 
 
-def _columns(model: type[models.Model], given: Sequence[str]) -> tuple[list[str], tuple[Any, ...]]:
+def _columns(
+    connection: BaseDatabaseWrapper, model: type[models.Model], given: Sequence[str]
+) -> tuple[list[str], tuple[Any, ...]]:
     """All columns of the table, and the models' defaults for those that a batch does not bring."""
     others = [field for field in model._meta.concrete_fields if field.column not in given and not _by_itself(field)]
-    return [*given, *(field.column for field in others)], tuple(field.get_default() for field in others)
+    defaults = tuple(field.get_db_prep_save(field.get_default(), connection) for field in others)
+    return [*given, *(field.column for field in others)], defaults
 
 
 def _by_itself(field: models.Field) -> bool:

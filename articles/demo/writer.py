@@ -35,7 +35,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "section": ("article_id", "position", "anchor", "heading", "body"),
     "byline": ("article_id", "author_id", "position"),
     "filing": ("content_object_id", "tag_id"),
-    "mention": ("article_id", "anchor", "start", "end", "surface", "person_id", "suggested_name", "status"),
+    "mention": (
+        "article_id",
+        "anchor",
+        "start",
+        "end",
+        "surface",
+        "person_id",
+        "suggested_name",
+        "status",
+        "why",
+        "is_automatic",
+    ),
 }
 
 
@@ -139,7 +150,7 @@ class Writer:
             second, start = _naming(own[30:], name, random)
             start += len(first) + 2  # a blank line stands between paragraphs in the plain text
             batch.section.append((key, position, anchor, headings[position], f"<p>{first}</p><p>{second}</p>"))
-            batch.mention.append((key, anchor, start, start + len(name), name, person, "", "confirmed"))
+            batch.mention.append((key, anchor, start, start + len(name), name, person, "", "confirmed", "full", True))
 
     def _links(self, batch: Batch, key: int, random: Random) -> None:
         busiest = random.random() < 0.5

@@ -38,7 +38,7 @@ def decide(article: Article, decisions: Iterable[Decision], *, editor: Editor | 
         meant = (person or meant_by(mention, editor)) if accepted else mention.person
         status = MentionStatus.CONFIRMED if accepted else MentionStatus.REJECTED
         places = article.mentions.filter(pk=mention.pk) if alone else _alike(mention, article.mentions.all())
-        places.update(person=meant, status=status, decided_by=editor, decided_at=at)
+        places.update(person=meant, status=status, decided_by=editor, decided_at=at, is_automatic=False)
     keep(article, Verb.LINKED, editor=editor, at=at)
 
 
@@ -69,6 +69,8 @@ def meant_by(mention: Mention, editor: Editor | None) -> Person:
     """The person suggested, else the one bearing the suggested name, else a new one. Raises CannotDo, NotAllowed."""
     if mention.person:
         return mention.person
+    if len(mention.candidates) > 1:
+        raise CannotDo(_("Mehrere Personen heißen „%s“. Wählen Sie aus, wer gemeint ist.") % mention.suggested_name)
     bearer = bearer_of(mention.suggested_name)
     if bearer:
         return bearer

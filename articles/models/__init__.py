@@ -7,9 +7,9 @@ from articles.models.desk import Desk
 from articles.models.editor import Editor
 from articles.models.fruitless import FruitlessSearch
 from articles.models.log import LogLine
-from articles.models.mention import Mention
+from articles.models.mention import LinkedText, Mention
 from articles.models.outbox import OutboxEntry
-from articles.models.person import Person, PersonName, PersonRole
+from articles.models.person import NameChange, Person, PersonName, PersonRole, RejectedName
 from articles.models.synonym import SearchSynonym, SynonymName
 from articles.models.tag import Filing, Tag, TagName, resolve_tag
 from articles.models.topic import Pin, Topic
@@ -26,14 +26,17 @@ __all__ = [
     "FormerAddress",
     "FormerSlug",
     "FruitlessSearch",
+    "LinkedText",
     "LogLine",
     "Mention",
+    "NameChange",
     "OutboxEntry",
     "Person",
     "PersonName",
     "PersonRole",
     "PersonWord",
     "Pin",
+    "RejectedName",
     "SearchSynonym",
     "Section",
     "SynonymName",

@@ -4,13 +4,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.vocabulary import MentionStatus
+from articles.vocabulary import MentionStatus, Reason
 
 
 class Mention(models.Model):
     """`start` and `end` count characters in the plain text of the section with this anchor; "" is the standfirst.
 
-    A suggestion of somebody the archive does not know yet has no person but the name it suggests.
+    A suggestion of somebody the archive does not know yet has no person but the name it suggests; the same where the
+    text does not say which of several people is meant: `evidence["candidates"]` then has their ids with the share of
+    each. `score` is about the probability that the name is this person's; 1 is certain.
     """
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="mentions", verbose_name=_("Artikel"))
@@ -23,6 +25,12 @@ class Mention(models.Model):
     )
     suggested_name = models.CharField(_("vorgeschlagener Name"), max_length=200, blank=True)
     status = models.CharField(_("Stand"), max_length=10, choices=MentionStatus.choices, default=MentionStatus.SUGGESTED)
+    score = models.FloatField(_("Sicherheit"), default=1.0)
+    why = models.CharField(_("Grund"), max_length=12, choices=Reason.choices, blank=True)
+    evidence = models.JSONField(_("Anzeichen"), default=dict, blank=True)
+    is_automatic = models.BooleanField(
+        _("vom Archiv verknüpft"), default=False, help_text=_("Bestätigt, ohne dass es in der Redaktion jemand ansah.")
+    )
     decided_by = models.ForeignKey(
         "articles.Editor", models.SET_NULL, null=True, blank=True, verbose_name=_("entschieden von")
     )
@@ -45,7 +53,33 @@ class Mention(models.Model):
             models.CheckConstraint(
                 condition=Q(person__isnull=False) | ~Q(suggested_name=""), name="mention_names_somebody"
             ),
+            models.CheckConstraint(condition=Q(score__gte=0, score__lte=1), name="mention_score_is_share"),
+            models.CheckConstraint(
+                condition=Q(is_automatic=False) | Q(status=MentionStatus.CONFIRMED, decided_by__isnull=True),
+                name="automatic_is_confirmed_by_nobody",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.surface
+
+    @property
+    def candidates(self) -> list[int]:
+        """Ids of the people between whom the text does not decide, the likeliest first; some may be gone by now."""
+        return [int(who) for who in self.evidence.get("candidates", {})]
+
+
+class LinkedText(models.Model):
+    """What an article's mentions were last found in: a hash of each text by anchor, and the names known then. Where
+    neither has changed there is nothing to look for."""
+
+    article = models.OneToOneField("articles.Article", models.CASCADE, primary_key=True, related_name="linked_text")
+    names = models.CharField(max_length=60)
+    texts = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("durchsuchter Text")
+        verbose_name_plural = _("durchsuchte Texte")
+
+    def __str__(self) -> str:
+        return f"{self.article_id}"

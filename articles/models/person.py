@@ -27,6 +27,8 @@ class Person(Named):
     wikidata_id = models.CharField(
         _("Wikidata"), max_length=20, blank=True, validators=[RegexValidator(r"^Q[1-9]\d*\Z", _("Zum Beispiel Q42."))]
     )
+    born = models.DateField(_("geboren"), null=True, blank=True)
+    died = models.DateField(_("gestorben"), null=True, blank=True)
     is_public = models.BooleanField(
         _("öffentlich"), default=True, help_text=_("Nicht öffentliche Personen erscheinen nirgends auf der Website.")
     )
@@ -40,7 +42,14 @@ class Person(Named):
         constraints = [
             models.UniqueConstraint(
                 fields=["wikidata_id"], condition=~models.Q(wikidata_id=""), name="person_wikidata_unique"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(born__isnull=True)
+                | models.Q(died__isnull=True)
+                | models.Q(died__gte=models.F("born")),
+                name="death_after_birth",
+                violation_error_message=_("Niemand stirbt vor der Geburt."),
+            ),
         ]
 
     @property
@@ -113,3 +122,36 @@ class PersonRole(models.Model):
 
     def held_on(self, day: date) -> bool:
         return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+
+class RejectedName(models.Model):
+    """A name found in texts that an editor has said is nobody's; it is not suggested again."""
+
+    name = models.CharField(_("Name"), max_length=200)
+    folded = FoldedField(unique=True)
+    rejected_by = models.ForeignKey(
+        "articles.Editor", models.SET_NULL, null=True, blank=True, verbose_name=_("abgelehnt von")
+    )
+    rejected_at = models.DateTimeField(_("abgelehnt am"))
+
+    class Meta:
+        verbose_name = _("abgelehnter Name")
+        verbose_name_plural = _("abgelehnte Namen")
+        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="rejected_name_not_empty")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class NameChange(models.Model):
+    """Written by the database itself (migration 0010) when a name, a role or a date of a person changes: whoever keeps
+    a matcher learns from the newest token and the number of rows that it is out of date."""
+
+    token = models.CharField(max_length=36)
+
+    class Meta:
+        verbose_name = _("Namensänderung")
+        verbose_name_plural = _("Namensänderungen")
+
+    def __str__(self) -> str:
+        return self.token

@@ -4,14 +4,15 @@ stays, moves with its words and goes only with them. Plans only; linking.py carr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from articles.models import Mention
+from articles.people.evidence import CERTAIN
 from articles.people.finding import FoundMention
 from articles.text.sortkeys import fold
-from articles.vocabulary import MentionStatus
+from articles.vocabulary import MentionStatus, Reason
 
 Key = tuple[int | str, str]
 
@@ -41,8 +42,18 @@ def place_of(mention: Mention | FoundMention) -> Place:
     return Place(mention.anchor, mention.start, mention.end)
 
 
-def plan(stored: Iterable[Mention], texts: Mapping[str, str], found: Mapping[Place, FoundMention]) -> Plan:
-    """Decisions that still stand first, then those whose words have moved, then what the archive linked by itself."""
+def is_certain(found: FoundMention) -> bool:
+    return found.person_id is not None and found.score >= CERTAIN
+
+
+def plan(
+    stored: Iterable[Mention],
+    texts: Mapping[str, str],
+    found: Mapping[Place, FoundMention],
+    is_sure: Callable[[FoundMention], bool] = is_certain,
+) -> Plan:
+    """Decisions that still stand first, then those whose words have moved, then what the archive linked by itself.
+    `is_sure` says what would be confirmed without an editor."""
     plan, decided = Plan(), [mention for mention in stored if is_decided(mention)]
     plan.taken.extend(place_of(mention) for mention in decided if _stands(mention, texts))
     for mention in decided:
@@ -50,13 +61,13 @@ def plan(stored: Iterable[Mention], texts: Mapping[str, str], found: Mapping[Pla
             _move(mention, texts, plan)
     for mention in stored:
         if not is_decided(mention):
-            _keep_or_drop(mention, texts, found, plan)
+            _keep_or_drop(mention, texts, found, plan, is_sure)
     return plan
 
 
 def is_decided(mention: Mention) -> bool:
-    """By an editor; only editors reject, so a rejection stays one even if their account is gone."""
-    return mention.decided_by_id is not None or mention.status == MentionStatus.REJECTED
+    """By an editor, even if their account is gone: only editors reject, and what they confirm is not automatic."""
+    return mention.status != MentionStatus.SUGGESTED and not mention.is_automatic
 
 
 def refused(stored: Iterable[Mention]) -> set[Key]:
@@ -93,18 +104,41 @@ def _occurrences(surface: str, texts: Mapping[str, str]) -> Iterator[Place]:
         yield from (Place(anchor, *match.span()) for match in pattern.finditer(text))
 
 
-def _keep_or_drop(mention: Mention, texts: Mapping[str, str], found: Mapping[Place, FoundMention], plan: Plan) -> None:
+def _keep_or_drop(
+    mention: Mention,
+    texts: Mapping[str, str],
+    found: Mapping[Place, FoundMention],
+    plan: Plan,
+    is_sure: Callable[[FoundMention], bool],
+) -> None:
     """A link made without an editor stays with its words unless the finder now knows better."""
     place = place_of(mention)
-    if _stands(mention, texts) and not plan.occupies(place) and not _knows_better(mention, place, found):
+    knows_better = _knows_another if mention.status == MentionStatus.CONFIRMED else _suggests_no_more
+    if _stands(mention, texts) and not plan.occupies(place) and not knows_better(mention, place, found, is_sure):
         plan.taken.append(place)
     else:
         plan.gone.append(mention)
 
 
-def _knows_better(mention: Mention, place: Place, found: Mapping[Place, FoundMention]) -> bool:
+def _knows_another(
+    mention: Mention, place: Place, found: Mapping[Place, FoundMention], is_sure: Callable[[FoundMention], bool]
+) -> bool:
+    """Somebody else, or several people of the name."""
     here = found.get(place)
-    if mention.status == MentionStatus.CONFIRMED:
-        overlapping = [here] if here else [other for at, other in found.items() if at.overlaps(place)]
-        return any(other.person_id and other.person_id != mention.person_id for other in overlapping)
-    return not here or here.person_id is not None or here.name != mention.suggested_name
+    overlapping = [here] if here else [other for at, other in found.items() if at.overlaps(place)]
+    return any(_is_another(mention, other) for other in overlapping)
+
+
+def _is_another(mention: Mention, other: FoundMention) -> bool:
+    if other.person_id is None:
+        return other.why == Reason.HOMONYM
+    return other.person_id != mention.person_id
+
+
+def _suggests_no_more(
+    mention: Mention, place: Place, found: Mapping[Place, FoundMention], is_sure: Callable[[FoundMention], bool]
+) -> bool:
+    here = found.get(place)
+    if not here or is_sure(here) or here.person_id != mention.person_id:
+        return True
+    return here.person_id is None and here.name != mention.suggested_name

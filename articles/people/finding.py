@@ -1,35 +1,38 @@
-"""Who is named in an article: people the archive knows and people the text introduces, each place with its words.
+"""Who is named in an article: people the archive knows and people the text introduces, each place with its words, how
+sure that is and why.
 
-The seam: other ways of finding may replace what is behind `people_in` and `Matcher`. No database; whose name it is, and
-what an editor has decided about it, is linking.py's."""
+The seam: other ways of finding may replace what is behind `people_in` and `Matcher`. No database; what the archive
+knows of people comes with the matcher and the scene, and what an editor has decided is linking.py's."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from articles.people.introduced import family_of, full_names
+from articles.people.acting import hints_at_something_else, stands_as_a_person
+from articles.people.context import is_the_person, offices_near
+from articles.people.evidence import CERTAIN, NOBODY, Case, Choice, Scene, choose, fits, stem_of
+from articles.people.families import is_also_a_word, is_telling
 from articles.people.matching import Known, Matcher
-from articles.people.offices import (
-    DETERMINERS,
-    FIRM_PREPOSITIONS,
-    PLACE_PREPOSITIONS,
-    is_bearer,
-    is_institution,
-    is_office,
-    is_word,
-)
-from articles.people.tokens import Token, plain_form, tokens_of
-from articles.text.sortkeys import fold
+from articles.people.offices import is_address, is_high_office
+from articles.people.reading import Alone, Part, Place, Reading, alone_of, family_forms_of, read
+from articles.people.tokens import bare_word
+from articles.vocabulary import Reason
 
-__all__ = ["Found", "FoundMention", "Known", "Matcher", "find_known", "find_new", "people_in"]
+__all__ = ["Found", "FoundMention", "Known", "Matcher", "Scene", "find_known", "find_new", "people_in"]
 
-_ARTICLES = frozenset({"der", "die", "den", "dem", "the"})
-_Who = tuple[int, ...] | str
-"""People by id, or somebody new by first and family name."""
+_SCORES = {Reason.NEW_OFFICE: 0.95, Reason.NEW_GIVEN: 0.9, Reason.FAMILY: 0.9}
+"""Of people the archive does not know; about the share of them that is right (docs/people.md)."""
+_LIKELY = 0.7
+"""A telling family name that nothing speaks for or against."""
+_DOUBTFUL = 0.6
+"""An office and a family name that many bear, or an office that the archive does not know this person in."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundMention:
-    """A person's name at a place. `person_id` is None for somebody new, and where several people bear the name."""
+    """A person's name at a place. `person_id` is None for somebody new, and where several people may be meant."""
 
     anchor: str
     start: int
@@ -37,6 +40,9 @@ class FoundMention:
     surface: str
     person_id: int | None
     name: str
+    score: float = CERTAIN
+    why: str = Reason.FULL
+    evidence: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +57,26 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    anchor: str
-    text: str
-    tokens: list[Token]
+class _Who:
+    """Whom a name means: one person, somebody new, or nobody in particular."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    start: int
-    end: int
-    who: _Who
     name: str
+    person_id: int | None = None
+    score: float = CERTAIN
+    why: str = Reason.FULL
+    evidence: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
-def people_in(texts: Mapping[str, str], matcher: Matcher) -> list[FoundMention]:
+def people_in(texts: Mapping[str, str], matcher: Matcher, scene: Scene | None = None) -> list[FoundMention]:
     """Everybody named in an article's texts (anchor to plain text, in the article's order).
 
-    A family name alone counts where somebody is named in full somewhere in the article, unless two are who share it.
+    A family name alone counts where somebody is named in full in the article, or by office and family name, unless two
+    are who share it; or where the archive knows one person of that name and the name is telling.
     """
-    parts = [_Text(anchor, text, tokens_of(text)) for anchor, text in texts.items()]
-    surfaces = frozenset(token.text for part in parts for token in part.tokens)
-    in_full = [_in_full(part, matcher, surfaces) for part in parts]
-    families = _families(place for places in in_full for place in places)
-    return [
-        _mention(part, place)
-        for part, places in zip(parts, in_full, strict=True)
-        for place in sorted([*places, *_by_family(part, places, families)], key=lambda place: place.start)
-    ]
+    scene = scene or Scene()
+    parts = [Part.of(None, scene.aside)] if scene.aside else []
+    parts += [Part.of(anchor, text) for anchor, text in texts.items()]
+    return _Finder(read(parts, matcher), matcher, scene).mentions()
 
 
 def find_new(paragraph_texts: Sequence[str]) -> list[Found]:
@@ -92,105 +90,221 @@ def find_known(text: str, names: Iterable[tuple[int, str]]) -> list[Known]:
     return Matcher(names).find(text)
 
 
-def _in_full(part: _Text, matcher: Matcher, surfaces: frozenset[str]) -> list[_Place]:
-    """Known names, and new ones where no known name is; a longer new name hides a known one inside it."""
-    known = [_Place(known.start, known.end, known.person_ids, known.name) for known in matcher.find(part.text)]
-    new = [
-        _Place(part.tokens[full.first].start, part.tokens[full.last - 1].end, _key(full.name), full.name)
-        for full in full_names(part.tokens, surfaces)
-    ]
-    places: list[_Place] = []
-    for place in sorted([*known, *new], key=lambda place: (place.start, -place.end, isinstance(place.who, str))):
-        if not places or place.start >= places[-1].end:
-            places.append(place)
-    return places
+class _Finder:
+    """Decides for one article whom its names mean."""
+
+    def __init__(self, reading: Reading, matcher: Matcher, scene: Scene):
+        self.reading, self.matcher, self.scene = reading, matcher, scene
+        self.whole: dict[tuple[int, ...] | str, _Who] = {}
+        self.owners: dict[str, dict[tuple[int, ...] | str, _Who]] = {}
+        self.certain = {place.ids[0] for places in reading.in_full for place in places if len(place.ids) == 1}
+
+    def mentions(self) -> list[FoundMention]:
+        found: list[list[tuple[int, int, _Who]]] = [[] for _ in self.reading.parts]
+        for number, places in enumerate(self.reading.in_full):
+            for place in places:
+                if who := self._in_full(number, place):
+                    found[number].append((place.start, place.end, who))
+        for alone, who in self._alone():
+            found[alone.part].append((alone.start, alone.end, who))
+        return [
+            _mention(part, *place)
+            for part, places in zip(self.reading.parts, found, strict=True)
+            if part.anchor is not None
+            for place in sorted(places, key=lambda place: place[:2])
+        ]
+
+    def _in_full(self, number: int, place: Place) -> _Who | None:
+        """Judged once for the article, but for a name of several people that stands with an office; None where nobody
+        of that name was born yet."""
+        who = self.whole.get(place.who) or self._judged(place)
+        if who is None:
+            return None
+        self.whole[place.who] = who
+        if len(place.ids) > 1:
+            offices = offices_near(
+                self.reading.parts[number].tokens, *self.reading.parts[number].words(place.start, place.end)
+            )
+            who = (offices and self._chosen(place.ids, place.name, offices)) or who
+        for form in family_forms_of(place, self.matcher):
+            self.owners.setdefault(form, {})[_key_of(who, place)] = who
+        return replace(who, why=place.why) if who.why in {Reason.FULL, Reason.INITIAL} and place.ids else who
+
+    def _judged(self, place: Place) -> _Who | None:
+        if not place.ids:
+            return _Who(place.name, score=_SCORES[Reason(place.why)], why=place.why)
+        named = self.certain & set(place.ids)
+        if len(place.ids) > 1 and len(named) != 1:
+            return self._chosen(place.ids, place.name, self._offices_of(place))
+        if len(place.ids) > 1:
+            return _Who(self.matcher.names[min(named)], min(named), why=Reason.CHOSEN, evidence={"signs": ["full"]})
+        if not self._is_possible(place.ids[0]):
+            return None
+        return _Who(self.matcher.names[place.ids[0]], place.ids[0], why=place.why)
+
+    def _is_possible(self, person_id: int) -> bool:
+        return self.matcher.profiles.get(person_id, NOBODY).is_possible_on(self.scene.day)
+
+    def _chosen(self, ids: Sequence[int], name: str, offices: tuple[str, ...]) -> _Who | None:
+        choice = choose(ids, self.matcher.profiles, self.scene, Case(offices, self._stems(), frozenset(self.certain)))
+        if not choice.shares:
+            return None
+        if choice.person_id is None:
+            return _Who(name, None, choice.score, Reason.HOMONYM, _evidence(choice))
+        self.certain |= {choice.person_id} if choice.score == CERTAIN else set()
+        return _Who(
+            self.matcher.names[choice.person_id], choice.person_id, choice.score, Reason.CHOSEN, _evidence(choice)
+        )
+
+    def _stems(self) -> frozenset[str]:
+        tokens = (token.text for part in self.reading.parts for token in part.tokens)
+        return frozenset(stem_of(word) for word in tokens if word[0].isupper())
+
+    def _offices_of(self, place: Place) -> tuple[str, ...]:
+        """Those beside any place of this name."""
+        return tuple(
+            office
+            for part, places in zip(self.reading.parts, self.reading.in_full, strict=True)
+            for same in places
+            if same.ids == place.ids
+            for office in offices_near(part.tokens, *part.words(same.start, same.end))
+        )
+
+    def _alone(self) -> Iterator[tuple[Alone, _Who]]:
+        """First those with an office, for they tell who is meant by the others."""
+        waiting = []
+        new = [form for form, owners in self.owners.items() if any(who.person_id is None for who in owners.values())]
+        candidates = [*self.reading.alone, *alone_of(self.reading, new)]
+        for alone in self._free(candidates) if candidates else ():
+            who = self._by_office(alone)
+            if who:
+                yield alone, who
+            else:
+                waiting.append(alone)
+        first_look = [(alone, self._by_family(alone)) for alone in waiting]
+        for alone, who in first_look:
+            if who := who if who and who.score == CERTAIN else self._by_family(alone):
+                yield alone, who
+
+    def _free(self, candidates: Iterable[Alone]) -> Iterator[Alone]:
+        """Those outside every full name that read as a person's name; of two that overlap, the longer."""
+        taken = [{at for place in places for at in range(place.start, place.end)} for places in self.reading.in_full]
+        for alone in sorted(candidates, key=self._preferred):
+            tokens = self.reading.parts[alone.part].tokens
+            if alone.start in taken[alone.part] or alone.end - 1 in taken[alone.part]:
+                continue
+            if is_the_person(tokens, alone.first, alone.last, is_known=bool(alone.bearers), owns=alone.owns):
+                taken[alone.part].update(range(alone.start, alone.end))
+                yield alone
+
+    def _preferred(self, alone: Alone) -> tuple[int, int, int, bool]:
+        """In the order of the text, the longer first; Rowlands is Rowland's where Rowland is named."""
+        return alone.part, alone.start, -alone.end, not self.owners.get(alone.form)
+
+    def _by_office(self, alone: Alone) -> _Who | None:
+        """ "Kanzler Scholz", where nobody of that family is named in full, or not the one who held the office."""
+        if not alone.bearers or alone.form in self.reading.others:
+            return None
+        tokens = self.reading.parts[alone.part].tokens
+        near = offices_near(tokens, alone.first, alone.last)
+        offices = tuple(office for office in near if not is_address(office))
+        possible = [who for who in alone.bearers if self._is_possible(who)]
+        if not offices or not possible:
+            return None
+        fitting = [who for who in possible if self._holds(who, offices)]
+        owners = {who.person_id: who for who in self._owners(alone)}
+        here = [who for who in fitting if who in owners]
+        if owners and (here or not fitting):
+            return owners[here[0]] if len(fitting) == 1 else None
+        if len(possible) > 1:
+            who = self._chosen(possible, self._said(alone), offices)
+        else:
+            who = self._only(possible[0], alone, offices, fits_role=bool(fitting))
+        if who and who.score == CERTAIN:
+            self.owners.setdefault(alone.form, {})[(who.person_id or 0,)] = who
+        return who
+
+    def _only(self, person_id: int, alone: Alone, offices: tuple[str, ...], *, fits_role: bool) -> _Who:
+        known_roles = self.matcher.profiles.get(person_id, NOBODY).roles
+        is_enough = self._is_telling(alone) or (is_high_office(offices[0]) and not self._is_word(alone))
+        sure = fits_role or (not known_roles and is_enough)
+        score = CERTAIN if sure else _DOUBTFUL
+        return _Who(self.matcher.names[person_id], person_id, score, Reason.OFFICE, {"office": offices[0]})
+
+    def _holds(self, person_id: int, offices: Iterable[str]) -> bool:
+        profile = self.matcher.profiles.get(person_id, NOBODY)
+        titles = [*(role.title for role in profile.roles), profile.description]
+        return any(fits(office, title) for office in offices for title in titles)
+
+    def _owners(self, alone: Alone) -> list[_Who]:
+        named = list(self.owners.get(alone.form, {}).values())
+        if alone.form or not alone.bearers:
+            return named
+        return [who for owners in self.owners.values() for who in owners.values() if who.person_id in alone.bearers][:1]
+
+    def _by_family(self, alone: Alone) -> _Who | None:
+        owners = self._owners(alone)
+        if len(owners) == 1:
+            who = owners[0]
+            if who.why in {Reason.HOMONYM, Reason.ONLY}:
+                return who
+            return replace(who, why=Reason.FAMILY, evidence={**who.evidence, "name": who.name})
+        if owners:
+            return self._between(alone, owners)
+        return self._in_archive(alone)
+
+    def _between(self, alone: Alone, owners: Sequence[_Who]) -> _Who | None:
+        """Two of one family name are in the article: the office may tell, else the editor, if both are known."""
+        ids = [who.person_id for who in owners if who.person_id]
+        if len(ids) < len(owners):
+            return None
+        tokens = self.reading.parts[alone.part].tokens
+        offices = offices_near(tokens, alone.first, alone.last)
+        fitting = [who for who in owners if who.person_id and self._holds(who.person_id, offices)]
+        if len(fitting) == 1:
+            return replace(fitting[0], why=Reason.OFFICE, evidence={"office": offices[0]})
+        shares = {str(who): round(1 / len(ids), 2) for who in ids}
+        return _Who(self._said(alone), None, 1 / len(ids), Reason.HOMONYM, {"candidates": shares})
+
+    def _in_archive(self, alone: Alone) -> _Who | None:
+        """Nobody of that family is in the article: one telling name of one person in the archive is enough."""
+        possible = [who for who in alone.bearers if self._is_possible(who)]
+        if len(possible) != 1 or alone.form in self.reading.others or not self._is_telling(alone):
+            return None
+        tokens = self.reading.parts[alone.part].tokens
+        part_of_word = alone.end < tokens[alone.last].end
+        sure = stands_as_a_person(tokens, alone.first, alone.last, owns=alone.owns, in_compound=part_of_word)
+        if not sure and (self._is_word(alone) or hints_at_something_else(tokens, alone.first, alone.last, alone.owns)):
+            return None
+        who = _Who(self.matcher.names[possible[0]], possible[0], CERTAIN if sure else _LIKELY, Reason.ONLY)
+        if sure and alone.form:
+            self.owners.setdefault(alone.form, {})[(possible[0],)] = who
+        return who
+
+    def _is_word(self, alone: Alone) -> bool:
+        return is_also_a_word(self._said(alone).split()[-1])
+
+    def _said(self, alone: Alone) -> str:
+        """The family name with its accents, in the nominative."""
+        return bare_word(self.reading.parts[alone.part].written(alone.start, alone.end), owns=alone.owns)
+
+    def _is_telling(self, alone: Alone) -> bool:
+        """As it is written and without accents."""
+        written = self._said(alone)
+        return is_telling(alone.form or written) and is_telling(written)
 
 
-def _key(name: str) -> str:
-    """Karl M. Voss and Karl Voss are one."""
-    return fold(f"{name.split()[0]} {family_of(name)}")
+def _key_of(who: _Who, place: Place) -> tuple[int, ...] | str:
+    return (who.person_id,) if who.person_id else place.who
 
 
-def _families(places: Iterable[_Place]) -> dict[str, _Place]:
-    """Family names and whose they are; those that two people of the article share are left out."""
-    owners: dict[str, dict[_Who, _Place]] = {}
-    for place in places:
-        if family := family_of(place.name):
-            owners.setdefault(plain_form(family), {}).setdefault(place.who, place)
-    return {family: next(iter(found.values())) for family, found in owners.items() if len(found) == 1}
+def _evidence(choice: Choice) -> dict[str, Any]:
+    shares = {str(who): share for who, share in sorted(choice.shares.items(), key=lambda item: -item[1])}
+    return {"candidates": shares, "signs": list(choice.signs)}
 
 
-def _by_family(part: _Text, taken: list[_Place], families: Mapping[str, _Place]) -> Iterator[_Place]:
-    last_words = {family.split()[-1]: family for family in families}
-    spoken_for = {place for taken_place in taken for place in range(taken_place.start, taken_place.end)}
-    for position, token in enumerate(part.tokens):
-        family = _family_at(part.tokens, position, last_words)
-        if not family or token.start in spoken_for:
-            continue
-        first = position - family.count(" ")
-        if _is_the_person(part.tokens, first, position):
-            owner = families[family]
-            yield _Place(part.tokens[first].start, token.end, owner.who, owner.name)
-
-
-def _family_at(tokens: list[Token], position: int, last_words: Mapping[str, str]) -> str:
-    """The family name whose last word, perhaps in the genitive, stands at `position`; "" if none."""
-    plain = plain_form(tokens[position].text)
-    for word in (plain, plain.removesuffix("'s"), plain.removesuffix("s")):
-        family = last_words.get(word, "")
-        length = family.count(" ")
-        if family and length <= position and _precede(tokens, position, family.split()[:-1]):
-            return family
-    return ""
-
-
-def _precede(tokens: list[Token], position: int, words: list[str]) -> bool:
-    before = tokens[position - len(words) : position + 1]
-    return all(token.joined for token in before[1:]) and all(
-        plain_form(token.text).lower() == word.lower() for token, word in zip(before, words, strict=False)
-    )
-
-
-def _is_the_person(tokens: list[Token], first: int, last: int) -> bool:
-    """Not the mountain, not the firm, not somebody else of that name."""
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if after and after.joined and after.is_capitalised and is_institution(after.text, after_name=True):
-        return False
-    before = tokens[first - 1] if first and tokens[first].joined else None
-    if before is None:
-        return True
-    if before.text.lower() in FIRM_PREPOSITIONS or _has_article_and_noun(tokens, first, after):
-        return False
-    if is_word(tokens[last].text) and _reads_as_a_word(tokens, first):
-        return False
-    return not is_bearer(before.text) and not _is_another_given_name(tokens, first)
-
-
-def _has_article_and_noun(tokens: list[Token], first: int, after: Token | None) -> bool:
-    """ "der Rothmaler Konzern", but not ", dem Rothmaler Spenden schickt", which is a relative clause; nor, with an s,
-    "Hollmanns Doktorand"."""
-    if after is None or not after.joined or not after.is_capitalised or tokens[first].text.endswith("s"):
-        return False
-    begins_clause = any("," in token.gap for token in tokens[max(0, first - 2) : first])
-    return tokens[first - 1].text.lower() in _ARTICLES and not begins_clause and is_word(after.text)
-
-
-def _is_another_given_name(tokens: list[Token], first: int) -> bool:
-    """Somebody with a given name we do not know: neither a word nor an office, and in the midst of a sentence."""
-    before = tokens[first - 1]
-    is_name = before.is_capitalised and before.joined and not is_word(before.text) and not is_office(before.text)
-    return is_name and is_word(tokens[first].text)
-
-
-def _reads_as_a_word(tokens: list[Token], first: int) -> bool:
-    """ "am Berg", "der hohe Berg", "in Berg" """
-    before = tokens[first - 1].text.lower()
-    if before in DETERMINERS or before in PLACE_PREPOSITIONS:
-        return True
-    is_adjective = before.endswith(("e", "en", "er", "es", "em")) and tokens[first - 1].joined and first > 1
-    return is_adjective and tokens[first - 2].text.lower() in DETERMINERS
-
-
-def _mention(part: _Text, place: _Place) -> FoundMention:
-    single = place.who[0] if isinstance(place.who, tuple) and len(place.who) == 1 else None
-    return FoundMention(part.anchor, place.start, place.end, part.text[place.start : place.end], single, place.name)
+def _mention(part: Part, start: int, end: int, who: _Who) -> FoundMention:
+    """In places and words of the text as it is written, soft hyphens and all."""
+    assert part.anchor is not None
+    place, surface = part.cleared.span(start, end), part.written(start, end)
+    return FoundMention(part.anchor, *place, surface, who.person_id, who.name, who.score, who.why, who.evidence)

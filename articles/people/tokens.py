@@ -2,29 +2,29 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2010\u2011][^\W\d_]+)*")
+_GAP_AND_WORD = re.compile(r"([\W\d_]*)([^\W\d_]+(?:['’\-\u2010\u2011][^\W\d_]+)*)")
 _ARABIC = re.compile(r"(?:al|el|as|asch|an|ar|at)-[A-ZÄÖÜ]")
 _CLOSE = frozenset({" ", "\u00a0", "\n"})
-_AFTER_INITIAL = frozenset({".", ". ", ".\u00a0", ".\n"})
+_AFTER_INITIAL = frozenset({".", ". ", ".\u00a0", ".\n", ".-"})
 _ABBREVIATIONS = frozenset({"Dr", "Prof", "St", "Dipl", "Ing", "Chr", "Joh", "Fr", "Hr"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, where it stands, and what stands between it and the word before."""
 
     text: str
     start: int
     end: int
-    gap: str
-    joined: bool
+    gap: str = ""
+    joined: bool = False
     """Nothing but a blank (after an initial or "Dr": a full stop) parts it from the word before."""
 
     @property
     def is_capitalised(self) -> bool:
-        return self.text[0].isupper() or bool(_ARABIC.match(self.text))
+        return self.text[0].isupper() or (self.text[0] == "a" and bool(_ARABIC.match(self.text)))
 
     @property
     def is_initial(self) -> bool:
@@ -39,11 +39,12 @@ def tokens_of(text: str) -> list[Token]:
     """The words of `text` in order."""
     tokens: list[Token] = []
     end, before = 0, ""
-    for match in _WORD.finditer(text):
-        gap = text[end : match.start()]
-        joined = bool(tokens) and (gap in _CLOSE or (gap in _AFTER_INITIAL and _is_abbreviated(before)))
-        tokens.append(Token(match[0], match.start(), match.end(), gap, joined))
-        end, before = match.end(), match[0]
+    for gap, word in _GAP_AND_WORD.findall(text):
+        start = end + len(gap)
+        end = start + len(word)
+        joined = gap == " " or gap in _CLOSE or (gap in _AFTER_INITIAL and _is_abbreviated(before))
+        tokens.append(Token(word, start, end, gap, joined and before != ""))
+        before = word
     return tokens
 
 
@@ -76,3 +77,24 @@ _PLAIN = _Plain()
 def plain_form(text: str) -> str:
     """`text` without accents, as long as it was: António and Antonio are found alike, and places stay places."""
     return text.translate(_PLAIN)
+
+
+@lru_cache(maxsize=100_000)
+def plain_word(word: str) -> str:
+    """A word as it is compared: without accents, and MERKEL as Merkel."""
+    plain = plain_form(word)
+    return "-".join(map(_capitalised, plain.split("-"))) if plain.isupper() and len(plain) > 1 else plain
+
+
+def bare_word(word: str, *, owns: bool) -> str:
+    """A word with its accents, MÜLLER as Müller; without the s, if it is a genitive."""
+    bare = word[: -1 - word.endswith(("'s", "’s"))] if owns and word.lower().endswith("s") else word
+    return "-".join(map(_capitalised, bare.split("-"))) if bare.isupper() else bare
+
+
+def _capitalised(word: str) -> str:
+    first, apostrophe, rest = word.partition("'")
+    if len(first) == 1 and len(rest) > 1:
+        return f"{first}{apostrophe}{_capitalised(rest)}"
+    lowered = word[:1] + word[1:].lower()
+    return lowered if len(lowered) == len(word) else word

@@ -15,7 +15,10 @@ BERG = "Anna Berg"
 
 def stored(start=0, *, surface=BERG, by=None, person=1, name="", status=CONFIRMED, anchor="a"):
     place = {"anchor": anchor, "start": start, "end": start + len(surface), "surface": surface}
-    return Mention(**place, person_id=person, suggested_name=name, status=status, decided_by_id=by)
+    is_automatic = status == CONFIRMED and by is None
+    return Mention(
+        **place, person_id=person, suggested_name=name, status=status, decided_by_id=by, is_automatic=is_automatic
+    )
 
 
 def suggested(start=0, name=BERG):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from argparse import ArgumentParser
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles.bench import quality, running
 from articles.bench.corpora import HUGE, LARGE
+from articles.bench.people import running as people
 from articles.bench.quality_table import QUALITY, quality_table
 from articles.bench.report import SEARCH_BEGIN, SEARCH_END, markdown, replace_figures, search_markdown
 from articles.errors import NewsroomError
@@ -27,11 +29,12 @@ class Command(BaseCommand):
         "Misst Seiten, Server, Import und Suche an eigenen Archiven unter var/bench: „all“ und „search“ schreiben die "
         "Zahlen in docs/benchmarks.md, „pages“ und „import“ zeigen sie nur. Die Suche wird an einer Million Artikel "
         "gemessen; die anzulegen dauert beim ersten Mal etwa zwanzig Minuten. „search-quality“ stellt einer Sammlung "
-        "von Texten Fragen, deren Antwort bekannt ist, und schreibt in docs/search.md, wie weit oben sie steht."
+        "von Texten Fragen, deren Antwort bekannt ist, und schreibt in docs/search.md, wie weit oben sie steht; "
+        "„people“ misst, wie gut Personen gefunden werden, und schreibt docs/people.md."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["all", "pages", "import", "search", "search-quality"])
+        parser.add_argument("what", choices=["all", "pages", "import", "search", "search-quality", "people"])
         parser.add_argument("--articles", type=int, help=_("Größe des großen Archivs (100000, für „search“ 1000000)"))
         parser.add_argument("--rebuild", action="store_true", help=_("den Suchindex für „search“ neu bauen und messen"))
         parser.add_argument(
@@ -40,15 +43,29 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, what: str, here: bool, **options: Any) -> None:
         if here and what in {"all", "search-quality"}:
-            raise CommandError(_("--here misst „pages“, „import“ oder „search“."))
+            raise CommandError(_("--here misst „pages“, „import“, „search“ oder „people“."))
         try:
-            self.stdout.write(json.dumps(running.here(what, at=timezone.now())) if here else self._text(what, options))
+            self.stdout.write(self._here(what) if here else self._text(what, options))
         except NewsroomError as error:
             raise CommandError(str(error)) from error
+
+    def _here(self, what: str) -> str:
+        if what == "people":
+            return f"{people.articles_per_second(at=timezone.now())}"
+        return json.dumps(running.here(what, at=timezone.now()))
+
+    def _people(self, articles: int) -> str:
+        samples = (settings.BASE_DIR / os.environ.get("NEWSROOM_SAMPLES", "../shared") / "samples").resolve()
+        lines = [*people.quality(samples), people.matcher_speed(), people.speed(articles)]
+        text = people.markdown(lines, day=timezone.localdate())
+        replace_figures(settings.BASE_DIR / "docs" / "people.md", text)
+        return text
 
     def _text(self, what: str, options: dict[str, Any]) -> str:
         if what == "search-quality":
             return self._quality()
+        if what == "people":
+            return self._people(options["articles"] or LARGE)
         if what == "import":
             return f"{running.imported():,.0f} articles/s"
         call_command("collectstatic", interactive=False, verbosity=0)

@@ -1,0 +1,1 @@
+"""How well people are found: measured on labelled text and on texts made for it."""
