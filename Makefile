@@ -24,7 +24,7 @@ demo: export PAPER_NAME ?= Marlenstedter Bote
 demo: export ALLOWED_HOSTS ?= $(if $(filter 127.0.0.1 localhost ::1,$(HOST)),$(LOOPBACK),*)
 demo: .venv/installed $(VAR)/secret-key $(VAR)/static/staticfiles.json
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) load_demo
+	@$(MANAGE) load_demo --verbosity 0
 	@$(MANAGE) index_articles
 	@printf '\n  Archiv       http://%s:%s/\n  Redaktion    http://%s:%s/admin/\n' $(HOST) $(PORT) $(HOST) $(PORT)
 	@sed 's/^/  /' $(VAR)/demo-login.txt; echo

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from articles.views import archive, article, browse, home, people, preview, search, service
+from articles.views import archive, article, browse, home, people, preview, search, service, suggest
 
 YEAR = r"(?P<year>[0-9]{4})"
 MONTH = YEAR + r"/(?P<month>[0-9]{2})"
@@ -19,6 +19,7 @@ without_language = [
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("search/suggest", suggest.suggestions, name="suggest"),
     path("a/<int:article_id>/", article.short_link, name="short_link"),
     path("preview/<int:article_id>/", preview.preview, name="preview"),
     # browsing

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -40,6 +42,24 @@ def share(name: str, default: float) -> float:
     if 0 <= found <= 1:
         return found
     raise ImproperlyConfigured(f"{name}={value!r} must be a number from 0 to 1, such as 0.95.")
+
+
+def choice(name: str, default: str, known: Collection[str]) -> str:
+    """One of `known`, which are in capitals; the variable need not be."""
+    value = (text(name) or default).upper()
+    if value in known:
+        return value
+    raise ImproperlyConfigured(f"{name}={value!r} is not known. Known: {', '.join(sorted(known))}.")
+
+
+def zone(name: str, default: str) -> str:
+    """A time zone by its IANA name."""
+    value = text(name) or default
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ImproperlyConfigured(f"{name}={value!r} is no time zone. Write it like Europe/Berlin.") from error
+    return value
 
 
 def words(name: str, default: str = "") -> list[str]:

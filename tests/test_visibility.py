@@ -86,7 +86,18 @@ def every_address() -> list[str]:
     """Each public pattern with every value the database has for it, and with the questions a reader may ask."""
     plain = [reverse(name) for name in ("home", "search", "tags", "topics", "people", "authors", "archive")]
     letters = [f"{reverse(name)}?letter={letter}" for name in ("tags", "people", "authors") for letter in "AGPSV"]
-    return [*plain, *letters, *searches(), *articles(), *names(), *dates(), "/healthz", "/readyz", "/robots.txt"]
+    return [
+        *plain,
+        *letters,
+        *searches(),
+        *suggestions(),
+        *articles(),
+        *names(),
+        *dates(),
+        "/healthz",
+        "/readyz",
+        "/robots.txt",
+    ]
 
 
 def searches() -> list[str]:
@@ -95,6 +106,12 @@ def searches() -> list[str]:
     return [
         f"/search/?{query}" for query in (*asked, "q=" + SECRET.title()[:6], *(f"person={slug}" for slug in hidden))
     ]
+
+
+def suggestions() -> list[str]:
+    """Beginnings of every hidden name and headline."""
+    typed = (SECRET[:4], "person", "autor", "stich", "privat", "vermutet", "neu", "thema", "sicht", "energie")
+    return [f"/search/suggest?q={beginning}" for beginning in typed]
 
 
 def articles() -> list[str]:

@@ -16,15 +16,36 @@ from django.utils import timezone
 from unfold.admin import ModelAdmin, TabularInline
 
 from articles.admin.paging import BoundedPaginator
-from articles.admin.widgets import KnownAutocomplete, RichTextWidget
+from articles.admin.widgets import KnownAutocomplete, ManyAutocomplete, RichTextWidget, numbers_in
 from articles.editorial.rename import refuse_former, rename, retire
 from articles.errors import CannotDo, NewsroomError
 from articles.models.fields import RichTextField
+from articles.search.request import LONGEST_QUESTION, MOST_UNITS
 
 RICH_TEXT = {RichTextField: {"widget": RichTextWidget}}
 
 
-class NewsroomAdmin(ModelAdmin):
+def words_of(typed: str) -> list[str]:
+    """The words typed into a search box, no more than the readers' search takes: each is a condition of its own, and
+    a database refuses a thousand of them."""
+    return typed[:LONGEST_QUESTION].split()[:MOST_UNITS]
+
+
+class FindsByTyping:
+    """What a field refers to is found by typing, shown without a query a row, and bears whatever is sent instead."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs["widget"] = ManyAutocomplete(db_field, self.admin_site)  # type: ignore[attr-defined]
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+
+
+class NewsroomAdmin(FindsByTyping, ModelAdmin):
     """Bounded lists, nothing deleted in bulk, a warning before typed text is left behind."""
 
     paginator = BoundedPaginator
@@ -54,24 +75,26 @@ class NewsroomAdmin(ModelAdmin):
         except (OverflowError, ValueError) as error:
             raise IncorrectLookupParameters from error
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """`?_to_field=` in an address names no field, not one without a name."""
+        return super().get_object(request, object_id, from_field or None)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        return super().get_search_results(request, queryset, " ".join(words_of(search_term)))
+
     def response_action(self, request: HttpRequest, queryset: models.QuerySet, **where: Any) -> HttpResponse | None:
         """An action is done to rows whose numbers are numbers."""
-        chosen = [pk for pk in request.POST.getlist(ACTION_CHECKBOX_NAME) if pk.isdecimal() and len(pk) < 19]
+        chosen = numbers_in(request.POST.getlist(ACTION_CHECKBOX_NAME))
         request.POST = request.POST.copy()
         request.POST.setlist(ACTION_CHECKBOX_NAME, chosen)
         return super().response_action(request, queryset, **where)
 
 
-class RowsInline(TabularInline):
-    """Rows of a table; what they refer to is found by typing and shown without a query a row."""
+class RowsInline(FindsByTyping, TabularInline):
+    """Rows of a table."""
 
     show_title = False
     extra = 0
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class ReadOnlyAdmin(NewsroomAdmin):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from articles.admin.base import words_of
 from articles.errors import IndexUnavailable
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
@@ -26,6 +27,6 @@ def found_by(articles: ArticleQuerySet, words: str, at: datetime) -> ArticleQuer
         hidden = Article.objects.hidden(at)
     except IndexUnavailable:
         ids, hidden = (), Article.objects.all()
-    for word in words.split():
+    for word in words_of(words):
         hidden = hidden.filter(Q(headline__icontains=word) | Q(kicker__icontains=word))
     return articles.filter(Q(id__in=ids) | Q(id__in=hidden.order_by("-id").values_list("id", flat=True)[:MOST]))

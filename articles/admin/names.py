@@ -9,14 +9,14 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 from unfold.forms import PaginationInlineFormSet
 
-from articles.admin.base import RowsInline
+from articles.admin.base import RowsInline, words_of
 from articles.text.sortkeys import fold
 
 
 def like(term: str) -> Q:
     """Names in which every word typed begins a word."""
     found = Q()
-    for word in fold(term).split():
+    for word in words_of(fold(term)):
         found &= Q(folded__startswith=word) | Q(folded__contains=f" {word}")
     return found
 

@@ -30,13 +30,38 @@ EXTENSIONS: dict[str, Any] = {
 }
 
 
+LONGEST_NUMBER = 19
+"""Digits from which on a number is no row's in any database."""
+
+
 class RichTextWidget(AdminProseEditorWidget):
     def __init__(self, attrs: dict[str, Any] | None = None):
         super().__init__(attrs, config={"extensions": EXTENSIONS}, preset="configurable")
 
 
-class KnownAutocomplete(AutocompleteSelect):
-    """For rows: shows the one chosen from what the row has loaded, instead of asking the database row by row."""
+def numbers_in(chosen: Iterable[Any]) -> list[str]:
+    """Of what was sent as the numbers of rows, what can be one."""
+    return [text for text in map(str, chosen) if text.isascii() and text.isdecimal() and len(text) < LONGEST_NUMBER]
+
+
+class _ByNumber:
+    """Shows what can be a row; that anything else is none, the field says."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        return super().optgroups(name, numbers_in(value), attrs)  # type: ignore[misc]
+
+
+class ManyAutocomplete(_ByNumber, AutocompleteSelectMultiple):
+    """Several rows, found by typing."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        """What is longer than any number is none: the field asks the database for it before it doubts it."""
+        return [text if len(text) < LONGEST_NUMBER else "" for text in super().value_from_datadict(data, files, name)]
+
+
+class KnownAutocomplete(_ByNumber, AutocompleteSelect):
+    """One row, found by typing. In a table the one chosen is shown from what its line has loaded, instead of asking the
+    database line by line."""
 
     known: Any = None
 

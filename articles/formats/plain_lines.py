@@ -75,9 +75,9 @@ def marked_heading(text: str) -> str | None:
     return match["text"] if match else None
 
 
-def labelled(text: str) -> tuple[str, str] | None:
+def labelled(text: str, *, length: int = _LABEL_VALUE_LENGTH) -> tuple[str, str] | None:
     """Label (lower case) and value of `Datum: 5. November 2024` or `**Datum:** …`."""
-    match = _LABEL.fullmatch(text) if len(text) <= _LABEL_VALUE_LENGTH else None
+    match = _LABEL.fullmatch(text) if len(text) <= length else None
     return (" ".join(match["label"].lower().split()), match["value"].strip("*_ ")) if match else None
 
 

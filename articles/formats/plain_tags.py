@@ -20,6 +20,7 @@ _LOOKED_AT = 80
 
 _HASHTAGS = re.compile(r"(?:#[^\s#,;]*\w[^\s#,;]*[\s,;]*)+")
 _COMMAS = re.compile(r"\s*[,;|•·]\s*")
+_SIGNED = re.compile(r"(?:©|\(c\)|copyright\b)\s*.{1,100}|\([\w .,/-]{2,30}\)", re.IGNORECASE)
 _AND = re.compile(r"(?:^|\s)(?:und|and|&)$", re.IGNORECASE)
 
 
@@ -32,11 +33,19 @@ class Foot:
 
 
 def split_foot(lines: list[Line]) -> tuple[list[Line], Foot]:
-    """The lines above the footer, and the footer; an empty one where there is none."""
-    for start in range(max(0, len(lines) - _LOOKED_AT), len(lines)):
-        if _can_begin(lines[start].text) and (foot := _foot_of(lines[start:])):
-            return lines[:start], foot
+    """The lines above the footer with the signature below it, and the footer; an empty one where there is none."""
+    end = _before_signature(lines)
+    for start in range(max(0, end - _LOOKED_AT), end):
+        if _can_begin(lines[start].text) and (foot := _foot_of(lines[start:end])):
+            return lines[:start] + lines[end:], foot
     return lines, Foot()
+
+
+def _before_signature(lines: list[Line]) -> int:
+    """Where the last line begins if it says whose text it is, such as `© dpa` or `(dpa/kv)`; else the end."""
+    if not lines or not _SIGNED.fullmatch(lines[-1].text):
+        return len(lines)
+    return next((place for place in range(len(lines) - 1, 0, -1) if lines[place - 1].text), 0)
 
 
 def tags_in(text: str) -> list[str] | None:
@@ -64,7 +73,7 @@ def _can_begin(text: str) -> bool:
     if len(text) > _LINE_LENGTH:
         return False
     bare = _bare(text)
-    label = labelled(bare)
+    label = labelled(bare, length=_LINE_LENGTH)
     return bool(_HASHTAGS.fullmatch(bare)) or (label is not None and label[0] in TAG_LABELS | _AUTHOR_LABELS)
 
 
@@ -76,7 +85,7 @@ def _foot_of(lines: list[Line]) -> Foot | None:
     """The footer these lines are, or None if one of them is something else."""
     foot, goes_on = Foot(), False
     for text in (_bare(line.text) for line in lines if line.text and not is_rule(line.text)):
-        authors = _authors(text)
+        authors = _authors(text) or (_signed_by(text) if foot.tags else ())
         tags = None if authors else _tags(text, goes_on)
         if not authors and tags is None:
             return None
@@ -93,9 +102,14 @@ def _authors(text: str) -> tuple[str, ...]:
     return authors_in(value)
 
 
+def _signed_by(text: str) -> tuple[str, ...]:
+    byline = byline_in(text)
+    return byline.names if byline else ()
+
+
 def _tags(text: str, goes_on: bool) -> list[str] | None:
     """The tags of a footer's line; without a label or `#` only where the line before left the list open."""
-    label, value = labelled(text) or ("", "")
+    label, value = labelled(text, length=_LINE_LENGTH) or ("", "")
     if label in TAG_LABELS:
         return tags_in(value)
     return tags_in(text) if goes_on or _HASHTAGS.fullmatch(text) else None

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0002_outbox_triggers'),
+        ('articles', '0003_name_words'),
     ]
 
     operations = [

@@ -12,6 +12,7 @@ from articles.models.person import NameChange, Person, PersonName, PersonRole, R
 from articles.models.tag import Filing, Tag, TagName, resolve_tag
 from articles.models.topic import Pin, Topic
 from articles.models.version import Version
+from articles.models.words import PersonWord, TagWord
 
 __all__ = [
     "Article",
@@ -30,11 +31,13 @@ __all__ = [
     "Person",
     "PersonName",
     "PersonRole",
+    "PersonWord",
     "Pin",
     "RejectedName",
     "Section",
     "Tag",
     "TagName",
+    "TagWord",
     "Topic",
     "Version",
     "resolve_tag",

@@ -10,7 +10,15 @@ from articles.text.markup import clean
 from articles.text.sortkeys import fold, sort_key
 
 
-class _DerivedField(models.CharField):
+class BytewiseField(models.CharField):
+    """PostgreSQL compares by the database's locale unless told otherwise; SQLite compares bytes anyway."""
+
+    def db_parameters(self, connection: Any) -> dict[str, Any]:
+        parameters = super().db_parameters(connection)
+        return {**parameters, "collation": "C"} if connection.vendor == "postgresql" else parameters
+
+
+class _DerivedField(BytewiseField):
     """A column computed from another attribute of the row at every write, bulk writes included."""
 
     def __init__(self, *args: Any, source: str = "name", **kwargs: Any):
@@ -30,11 +38,6 @@ class _DerivedField(models.CharField):
         value = self.derive(getattr(instance, self.source) or "")[: self.max_length]
         setattr(instance, self.attname, value)
         return value
-
-    def db_parameters(self, connection: Any) -> dict[str, Any]:
-        """PostgreSQL compares by the database's locale unless told otherwise; SQLite compares bytes anyway."""
-        parameters = super().db_parameters(connection)
-        return {**parameters, "collation": "C"} if connection.vendor == "postgresql" else parameters
 
 
 class SortKeyField(_DerivedField):

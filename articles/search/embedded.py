@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -14,12 +14,15 @@ from typing import Any
 
 from tantivy import Index, Occur, Order, Query, Searcher
 
+from articles.querysets import TopicRule
+from articles.search.begun import headlines_with
 from articles.search.engine import Engine, Writer
 from articles.search.generations import Generations, reading
 from articles.search.request import SearchRequest
 from articles.search.results import Bucket, Found, pages_of
 from articles.search.schema import IndexedArticle
 from articles.search.terms import id_range, query_for
+from articles.search.totals import Totals
 from articles.search.wording import SCHEMA
 from articles.search.writing import writing
 from articles.text.analysis import analyse, is_stopword
@@ -36,6 +39,7 @@ class EmbeddedEngine(Engine):
         super().__init__(folder)
         self.generations = Generations(folder)
         self._opening = threading.Lock()
+        self._totals = Totals()
         self._state: tuple[object, ...] = ()
         self._index: Index | None = None
         self._searcher: Searcher | None = None
@@ -67,6 +71,34 @@ class EmbeddedEngine(Engine):
                 return ()
             query = Query.boolean_query([(Occur.Must, allowed), (Occur.Must, Query.boolean_query(alike))])
             return _ids(searcher, searcher.search(query, limit=limit).hits)
+
+    def headlines(
+        self,
+        words: Sequence[str],
+        at: datetime,
+        limit: int,
+        hidden: frozenset[int] = frozenset(),
+        *,
+        at_a_guess: bool = False,
+    ) -> tuple[int, ...]:
+        searcher, query = self.searcher(), headlines_with(words, at, hidden, at_a_guess=at_a_guess)
+        with reading():
+            found = searcher.search(query, limit=limit, order_by_field="newest", order=Order.Desc)
+            return _ids(searcher, found.hits)
+
+    def totals(
+        self, field: str, ids: Iterable[int], at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> dict[int, int]:
+        searcher = self.searcher()
+        with reading():
+            return self._totals.of_values(searcher, field, ids, at, hidden)
+
+    def topic_totals(
+        self, rules: Mapping[int, TopicRule], at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> dict[int, int]:
+        searcher = self.searcher()
+        with reading():
+            return self._totals.of_topics(searcher, rules, at, hidden)
 
     def stamps(self, first: int, last: int) -> list[tuple[int, int]]:
         searcher, query = self.searcher(), id_range(first, last)

@@ -14,6 +14,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from articles.querysets import TopicRule
 from articles.search.request import SearchRequest
 from articles.search.results import Found
 from articles.search.schema import IndexedArticle
@@ -54,6 +55,31 @@ class Engine(ABC):
     def similar(
         self, article: IndexedArticle, at: datetime, limit: int, hidden: frozenset[int] = frozenset()
     ) -> tuple[int, ...]: ...
+
+    @abstractmethod
+    def headlines(
+        self,
+        words: Sequence[str],
+        at: datetime,
+        limit: int,
+        hidden: frozenset[int] = frozenset(),
+        *,
+        at_a_guess: bool = False,
+    ) -> tuple[int, ...]:
+        """The newest articles with these words in their headline, of which the last may be only begun. A guess finds
+        others besides, and the caller looks at the headlines."""
+
+    @abstractmethod
+    def totals(
+        self, field: str, ids: Iterable[int], at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> dict[int, int]:
+        """How many articles these desks, tags, people or authors have; none are left out. Quick when asked again."""
+
+    @abstractmethod
+    def topic_totals(
+        self, rules: Mapping[int, TopicRule], at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> dict[int, int]:
+        """The same of topics."""
 
     @abstractmethod
     def generation(self) -> str:

@@ -133,3 +133,27 @@ def test_strangers_are_offered_nothing(client):
 
 def test_a_writer_may_tag(client, writer):
     assert client.get("/admin/articles/tag/names/?term=a").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["change", "delete"])
+def test_an_address_with_an_empty_field_name_is_no_error(client, chief, page):
+    there = reverse(f"admin:articles_tag_{page}", args=[build_tag().pk])
+    assert client.get(there, {"_to_field": ""}).status_code == 200
+
+
+REFERRING = [
+    ("author", "person"),
+    ("author", "editor"),
+    ("desk", "parent"),
+    ("topic", "tags"),
+    ("topic", "desks"),
+]
+
+
+@pytest.mark.parametrize("junk", ["anna", "\0", "9" * 30, "²", "-1"])
+@pytest.mark.parametrize(("kind", "field"), REFERRING)
+def test_what_is_no_row_is_refused_and_said(client, chief, kind, field, junk):
+    there = f"/admin/articles/{kind}/add/"
+    response = client.post(there, typed(client.get(there), name="Anna", **{field: junk}))
+    assert response.status_code == 200
+    assert field in response.context["adminform"].form.errors

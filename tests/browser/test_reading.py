@@ -64,7 +64,7 @@ def archive(transactional_db):
 
 def test_a_question_leads_to_the_passage(page):
     page.goto("/")
-    page.get_by_role("searchbox").first.fill("Pfeiler Kosten")
+    page.get_by_role("combobox").first.fill("Pfeiler Kosten")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/search/\?q=Pfeiler"))
     page.get_by_role("link", name="Die Brücke").first.click()
@@ -114,6 +114,22 @@ def test_no_page_scrolls_sideways(open_context, width):
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             wide.append(address)
     assert wide == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_many_desks_do_not_widen_the_page(open_context, width):
+    for number in range(20):
+        build_desk(f"Ein Ressort mit der Nummer {number}")
+    page = open_context(viewport={"width": width, "height": 900}).new_page()
+    page.goto("/")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_name_of_the_paper_does_not_break_beside_the_search(open_context):
+    page = open_context(viewport={"width": 768, "height": 900}).new_page()
+    page.goto("/")
+    page.locator(".masthead__name a").evaluate("name => { name.textContent = 'Marlenstedter Bote' }")
+    assert page.locator(".masthead__name").bounding_box()["height"] < 60
 
 
 def test_no_page_complains_in_the_console(page):

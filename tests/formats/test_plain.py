@@ -253,6 +253,26 @@ def test_an_author_may_stand_in_the_footer():
     assert ([author.name for author in record.bylines], len(record.tags)) == (["Anna Berg"], 1)
 
 
+def test_an_author_may_follow_the_tags_without_a_label():
+    record = article("Brücke gesperrt", PARAGRAPH, MORE, "#Verkehr #Energie\nVon Anna Berg")
+    assert [author.name for author in record.bylines] == ["Anna Berg"]
+    assert (len(record.tags), headed(record)) == (2, [("", MORE)])
+
+
+def test_a_long_line_of_tags_is_a_footer():
+    names = [f"Stichwort {number}" for number in range(60)]
+    record = article("Brücke gesperrt", PARAGRAPH, MORE, "Schlagwörter: " + ", ".join(names))
+    assert [tag.name for tag in record.tags] == names
+    assert headed(record) == [("", MORE)]
+
+
+@pytest.mark.parametrize("last", ["© dpa", "(dpa)", "(dpa/kv)", "Copyright 2024 Velme-Verlag", "(c) Bote, 2024"])
+def test_whose_text_it_is_may_stand_below_the_tags(last):
+    record = article("Brücke gesperrt", PARAGRAPH, MORE, "Schlagwörter: Energie", last)
+    assert [tag.name for tag in record.tags] == ["Energie"]
+    assert headed(record) == [("", f"{MORE}\n\n{last}")]
+
+
 # Bytes
 
 

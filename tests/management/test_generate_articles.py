@@ -36,7 +36,7 @@ def test_it_says_that_the_index_is_missing(made):
 
 
 def test_the_file_holds_the_triggers(made):
-    assert ask(made[1], "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'") == 27
+    assert ask(made[1], "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'") == 33
 
 
 def test_it_leaves_no_unfinished_file(made):

@@ -32,6 +32,30 @@ def test_an_empty_number_is_the_default(monkeypatch):
     assert env.number("X", 5) == 5
 
 
+def test_an_unknown_choice_is_refused_with_those_there_are(monkeypatch):
+    monkeypatch.setenv("LOG_LEVEL", "LOUD")
+    with pytest.raises(ImproperlyConfigured, match=r"LOG_LEVEL='LOUD' is not known\. Known: ERROR, INFO"):
+        env.choice("LOG_LEVEL", "INFO", {"INFO", "ERROR"})
+
+
+@pytest.mark.parametrize("value", ["", "info"])
+def test_a_choice_is_read(monkeypatch, value):
+    monkeypatch.setenv("LOG_LEVEL", value)
+    assert env.choice("LOG_LEVEL", "INFO", {"INFO", "ERROR"}) == "INFO"
+
+
+@pytest.mark.parametrize("value", ["Mars/Olympus", "../etc", "Europe", "x" * 300, "/etc/localtime"])
+def test_a_bad_time_zone_is_refused_by_name(monkeypatch, value):
+    monkeypatch.setenv("TIME_ZONE", value)
+    with pytest.raises(ImproperlyConfigured, match="TIME_ZONE="):
+        env.zone("TIME_ZONE", "Europe/Berlin")
+
+
+def test_a_time_zone_is_read(monkeypatch):
+    monkeypatch.setenv("TIME_ZONE", "Europe/Vienna")
+    assert env.zone("TIME_ZONE", "Europe/Berlin") == "Europe/Vienna"
+
+
 def test_words_are_split_at_commas(monkeypatch):
     monkeypatch.setenv("X", "a.example, b.example,")
     assert env.words("X") == ["a.example", "b.example"]

@@ -38,6 +38,13 @@ def test_debug_is_off_by_default():
     assert done.stdout.strip() == "False"
 
 
+def test_a_request_for_a_foreign_host_fills_no_log():
+    asked = "from django.test import Client; print(Client(headers={'host': 'evil.example'}).get('/').status_code)"
+    done = manage("shell", "-v0", "-c", asked, SECRET_KEY="x9-Kq_72LmwZ" * 6, DEBUG="1")
+    assert done.stdout.strip() == "400"
+    assert "evil.example" not in done.stderr
+
+
 def test_the_readme_names_every_variable_that_is_read():
     code = (ROOT / "newsroom/settings.py").read_text(encoding="utf-8")
     read = set(re.findall(r'env\.\w+\(\s*"(\w+)"', code))
@@ -51,3 +58,19 @@ def test_foreign_keys_hold_in_the_database():
         with connection.cursor() as cursor:
             assert cursor.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert settings.DATABASES["default"].get("ATOMIC_REQUESTS", False) is False
+
+
+def test_a_database_that_does_not_answer_is_one_line():
+    done = manage("migrate", SECRET_KEY="x9-Kq_72LmwZ" * 6, DATABASE_URL="sqlite:////nowhere/at/all.sqlite3")
+    assert done.returncode != 0
+    assert done.stderr.strip() == "unable to open database file"
+
+
+def test_whoever_stops_reading_early_is_no_error():
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "manage.py", "help", "--commands"]
+    variables = {**os.environ, "SECRET_KEY": "x9-Kq_72LmwZ" * 6}
+    done = subprocess.run(command, cwd=ROOT, env=variables, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert b"Traceback" not in done.stderr

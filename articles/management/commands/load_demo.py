@@ -29,4 +29,6 @@ class Command(BaseCommand):
             else:
                 said = _("Das Archiv ist schon in Gebrauch und bleibt, wie es ist.")
         self.stdout.write(said)
-        self.stdout.write(login.refresh(path), ending="")
+        account = login.refresh(path)
+        if options["verbosity"]:  # make demo prints it last, below the address
+            self.stdout.write(account, ending="")
