@@ -35,7 +35,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "section": ("article_id", "position", "anchor", "heading", "body"),
     "byline": ("article_id", "author_id", "position"),
     "filing": ("content_object_id", "tag_id"),
-    "mention": ("article_id", "anchor", "start", "end", "surface", "person_id", "suggested_name", "status", "why", "is_automatic"),
+    "mention": (
+        "article_id",
+        "anchor",
+        "start",
+        "end",
+        "surface",
+        "person_id",
+        "suggested_name",
+        "status",
+        "why",
+        "is_automatic",
+    ),
 }
 
 

@@ -7,6 +7,7 @@ from articles.models.desk import Desk
 from articles.models.editor import Editor
 from articles.models.log import LogLine
 from articles.models.mention import LinkedText, Mention
+from articles.models.merging import DifferentPeople, MergeRecord
 from articles.models.outbox import OutboxEntry
 from articles.models.person import NameChange, Person, PersonName, PersonRole, RejectedName
 from articles.models.tag import Filing, Tag, TagName, resolve_tag
@@ -19,6 +20,7 @@ __all__ = [
     "Author",
     "Byline",
     "Desk",
+    "DifferentPeople",
     "Editor",
     "Filing",
     "FormerAddress",
@@ -26,6 +28,7 @@ __all__ = [
     "LinkedText",
     "LogLine",
     "Mention",
+    "MergeRecord",
     "NameChange",
     "OutboxEntry",
     "Person",

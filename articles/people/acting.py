@@ -7,13 +7,22 @@ import re
 from collections.abc import Sequence
 
 from articles.people.context import begins_sentence
-from articles.people.offices import DETERMINERS, PLACE_PREPOSITIONS, is_institution, is_office, is_place_or_time, is_word
+from articles.people.offices import (
+    DETERMINERS,
+    PLACE_PREPOSITIONS,
+    is_institution,
+    is_office,
+    is_place_or_time,
+    is_word,
+)
 from articles.people.tokens import Token
 from articles.text.names import given_names
 
-_NOT_BEFORE_PEOPLE = DETERMINERS | PLACE_PREPOSITIONS | {"aus", "bei", "of", "de", "la", "the", "and", "des", "alle", "viele"}
+_NOT_BEFORE_PEOPLE = (
+    DETERMINERS | PLACE_PREPOSITIONS | {"aus", "bei", "of", "de", "la", "the", "and", "des", "alle", "viele"}
+)
 """Words after which a family name that nobody introduced is more likely a place or a thing."""
-_WITH_PEOPLE = frozenset("mit gegen für laut ohne neben um so dass ob wenn weil".split())
+_WITH_PEOPLE = frozenset(["mit", "gegen", "für", "laut", "ohne", "neben", "um", "so", "dass", "ob", "wenn", "weil"])
 _ACTS = re.compile(
     r"(?:(?:er|be|ver|ge|zer|ent|wider|unter|über)?(?:sag|klär|kündig|ton|forder|warn|lob|mein|glaub|hoff|reis|stimm|dank"
     r"|frag|antwort|zähl|leg|stätig|sicher|teidig|kenn|wirb|schuldig|lang|lass|änder|rat|such|wart|lehn|setz|stell|tret"
@@ -27,8 +36,8 @@ _ACTS = re.compile(
     r"|plädiert|plädierte|schlug|schlägt|fand|findet|dachte|denkt|verlor|verliert|gewann|gewinnt|starb|stirbt|floh|riet"
     r"|kündigte|begann|beginnt|trug|trägt|erhielt|erhält|entschied|entscheidet|verließ|verlässt|betrat|unterschrieb)"
 )
-_HELPS = frozenset("war hat hatte wurde".split())
-_OF_FOREIGN_NAMES = frozenset("de di da du del le la of the and a et y".split())
+_HELPS = frozenset(["war", "hat", "hatte", "wurde"])
+_OF_FOREIGN_NAMES = frozenset(["de", "di", "da", "du", "del", "le", "la", "of", "the", "and", "a", "et", "y"])
 
 
 def stands_as_a_person(tokens: Sequence[Token], first: int, last: int, *, owns: bool) -> bool:
@@ -73,4 +82,6 @@ def _is_part_of_name(after: Token, owns: bool) -> bool:
 
 def _is_adjective(word: str) -> bool:
     """ "der bildenden Kunst", "zeitgenössischer Kunst" """
-    return word[0].islower() and word.endswith(("enden", "ender", "ischer", "ischen", "ische", "liche", "licher", "lichen"))
+    return word[0].islower() and word.endswith(
+        ("enden", "ender", "ischer", "ischen", "ische", "liche", "licher", "lichen")
+    )

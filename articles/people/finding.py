@@ -94,9 +94,7 @@ class _Finder:
         self.reading, self.matcher, self.scene = reading, matcher, scene
         self.whole: dict[tuple[int, ...] | str, _Who] = {}
         self.owners: dict[str, dict[tuple[int, ...] | str, _Who]] = {}
-        self.certain = {
-            place.ids[0] for places in reading.in_full for place in places if len(place.ids) == 1
-        }
+        self.certain = {place.ids[0] for places in reading.in_full for place in places if len(place.ids) == 1}
 
     def mentions(self) -> list[FoundMention]:
         found: list[list[tuple[int, int, _Who]]] = [[] for _ in self.reading.parts]
@@ -121,7 +119,9 @@ class _Finder:
             return None
         self.whole[place.who] = who
         if len(place.ids) > 1:
-            offices = offices_near(self.reading.parts[number].tokens, *self.reading.parts[number].words(place.start, place.end))
+            offices = offices_near(
+                self.reading.parts[number].tokens, *self.reading.parts[number].words(place.start, place.end)
+            )
             who = (offices and self._chosen(place.ids, place.name, offices)) or who
         for form in family_forms_of(place, self.matcher):
             self.owners.setdefault(form, {})[_key_of(who, place)] = who
@@ -149,7 +149,9 @@ class _Finder:
         if choice.person_id is None:
             return _Who(name, None, choice.score, Reason.HOMONYM, _evidence(choice))
         self.certain |= {choice.person_id} if choice.score == CERTAIN else set()
-        return _Who(self.matcher.names[choice.person_id], choice.person_id, choice.score, Reason.CHOSEN, _evidence(choice))
+        return _Who(
+            self.matcher.names[choice.person_id], choice.person_id, choice.score, Reason.CHOSEN, _evidence(choice)
+        )
 
     def _stems(self) -> frozenset[str]:
         tokens = (token.text for part in self.reading.parts for token in part.tokens)
@@ -180,9 +182,7 @@ class _Finder:
 
     def _free(self, candidates: Iterable[Alone]) -> Iterator[Alone]:
         """Those outside every full name that read as a person's name; of two that overlap, the longer."""
-        taken = [
-            {at for place in places for at in range(place.start, place.end)} for places in self.reading.in_full
-        ]
+        taken = [{at for place in places for at in range(place.start, place.end)} for places in self.reading.in_full]
         for alone in sorted(candidates, key=self._preferred):
             tokens = self.reading.parts[alone.part].tokens
             if alone.start in taken[alone.part] or alone.end - 1 in taken[alone.part]:

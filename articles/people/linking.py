@@ -116,7 +116,9 @@ def _look(work: _Work, matcher: Matcher) -> None:
         if mention.anchor in changed and _fits(mention, matcher)
     }
     work.after = LinkedText(article_id=work.article.pk, names=matcher.marker, texts=now)
-    work.planned = plan([mention for mention in work.stored if _is_open(mention, changed, now)], work.texts, found, is_sure)
+    work.planned = plan(
+        [mention for mention in work.stored if _is_open(mention, changed, now)], work.texts, found, is_sure
+    )
     work.planned.taken.extend(place_of(mention) for mention in work.stored if not _is_open(mention, changed, now))
     no = refused(work.stored)
     work.fresh = tuple(

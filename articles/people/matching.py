@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick
@@ -94,7 +94,9 @@ class Matcher:
         if has_no_blanks(name):
             return Known(start - 1, end - 1, name, ids)
         whole = _whole_word(plain, start, end - 1)
-        if not whole or _is_hyphened(plain[start : end - 1], plain_form(name), compound=plain[whole:whole + 1] == "-"):
+        if not whole or _is_hyphened(
+            plain[start : end - 1], plain_form(name), compound=plain[whole : whole + 1] == "-"
+        ):
             return None
         return Known(start, whole, name, ids, " " not in plain[start:whole].strip())
 

@@ -56,7 +56,9 @@ _THING_ENDINGS = """
 schiff frachter fregatte tanker fähre dampfer kreuzer segler yacht jacht korvette zerstörer flugzeugträger eisbrecher
 trawler schlepper kutter gymnasium schule stiftung kaserne stadion halle asteroid zeche musical schauspielhaus
 sternwarte bohrinsel galerie kolleg"""
-_THINGS = _words("ms mv uss hms sms rms film roman oper drama stück rose lok zug asteroid kita preis medaille boot saal")
+_THINGS = _words(
+    "ms mv uss hms sms rms film roman oper drama stück rose lok zug asteroid kita preis medaille boot saal"
+)
 _BEFORE_PLACES = _words(
     """san santa santo são st sankt saint los las new port fort mount cape lake rio puerto bad villa porto camp schloss
     burg"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -118,7 +118,9 @@ def alone_of(reading: Reading, families: Iterable[str]) -> Iterator[Alone]:
 def _known(part: Part, found: Known) -> Place | None:
     """A name of one word (Pelé, or an alias such as Selenskyj) is judged like a family name alone."""
     first, last = part.words(found.start, found.end)
-    owns = not found.is_single and plain_form(part.text[found.start : found.end])[-2:-1] != plain_form(found.name)[-2:-1]
+    owns = (
+        not found.is_single and plain_form(part.text[found.start : found.end])[-2:-1] != plain_form(found.name)[-2:-1]
+    )
     if bears_only_the_name(part.tokens, first, last, owns=owns):
         return None
     return Place(found.start, found.end, found.name, found.person_ids, "" if found.is_single else Reason.FULL)
@@ -185,7 +187,9 @@ def _named(reading: Reading, part: Part, alone: Alone, family: Family, matcher: 
             return None
         why = Reason.INITIAL if len(said[0].rstrip(".")) == 1 else Reason.FULL
         return Place(part.tokens[start].start, alone.end, matcher.names[fitting[0]], fitting, why)
-    fitting = tuple(who for who, given in family.bearers.items() if behind and any(own and own[0] == behind for own in given))
+    fitting = tuple(
+        who for who, given in family.bearers.items() if behind and any(own and own[0] == behind for own in given)
+    )
     if fitting and alone.end == part.tokens[alone.last].end:
         return Place(alone.start, part.tokens[alone.last + 1].end, matcher.names[fitting[0]], fitting)
     reading.alone.append(alone)

@@ -17,7 +17,6 @@ from articles.demo.archive import contents
 from articles.people.evidence import Profile, Role
 from articles.people.families import is_also_a_word
 from articles.people.naming import bare, parts_of
-from articles.text.names import given_names
 
 OFFICES = {
     "male": "Minister Staatssekretär Bürgermeister Landrat Generalsekretär Fraktionschef Botschafter Innenminister",
@@ -25,7 +24,20 @@ OFFICES = {
 }
 _SLOT = re.compile(r"<(!?)([A-Z]) (\w+)>|\{([A-Z]) office\}")
 _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][\wäöüß'’-]+(?: [A-ZÄÖÜ][\wäöüß'’-]+| von| der| zu| de| van)* [A-ZÄÖÜ][\wäöüß'’-]+")
-_FIRST_NAMES = ("Anna", "Bernd", "Clara", "Dieter", "Eva", "Florian", "Greta", "Holger", "Ines", "Jonas", "Katrin", "Lars")
+_FIRST_NAMES = (
+    "Anna",
+    "Bernd",
+    "Clara",
+    "Dieter",
+    "Eva",
+    "Florian",
+    "Greta",
+    "Holger",
+    "Ines",
+    "Jonas",
+    "Katrin",
+    "Lars",
+)
 
 
 @dataclass(frozen=True)
@@ -144,7 +156,9 @@ class _Cast:
         self.doubled = [p for p in known if full[p.name] > 1]
         self.words = [p for p in known if full[p.name] == 1 and is_also_a_word(p.family) and p.office]
         self.shared = [
-            people for people in self.by_family.values() if len({person.office[:5] for person in people if person.office}) > 1
+            people
+            for people in self.by_family.values()
+            if len({person.office[:5] for person in people if person.office}) > 1
         ]
 
     def anybody(self, line: str) -> dict[str, Figure]:
