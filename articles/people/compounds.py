@@ -8,7 +8,9 @@ from functools import lru_cache
 from articles.people.offices import is_institution, is_office
 from articles.people.tokens import plain_word
 
-_BEFORE = frozenset(["Anti", "Pro", "Ex", "Post", "Vor", "Nach", "Noch", "Nicht", "Alt", "Prä", "Fast", "Mini", "Super", "Auch"])
+_BEFORE = frozenset(
+    ["Anti", "Pro", "Ex", "Post", "Vor", "Nach", "Noch", "Nicht", "Alt", "Prä", "Fast", "Mini", "Super", "Auch"]
+)
 _OF_PEOPLE = re.compile(
     r".*(?:regierung|kabinett|lager|kurs|kritik|interview|rede|auftritt|besuch|reise|plan|pläne|ära|zeit|regime"
     r"|fan|gegner|anhänger|vertraut|freund|feind|nachfolge|vorgänger|rücktritt|wahl|wähler|team|koalition|treffen"

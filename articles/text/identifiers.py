@@ -1,4 +1,4 @@
-"""Numbers by which catalogues know a person: Wikidata and the Gemeinsame Normdatei (GND). Their form, not their truth."""
+"""Numbers by which catalogues know a person, Wikidata and the GND: their form, not their truth."""
 
 import re
 
