@@ -22,7 +22,7 @@ _NOT_BEFORE_PEOPLE = (
     DETERMINERS | PLACE_PREPOSITIONS | {"aus", "bei", "of", "de", "la", "the", "and", "des", "alle", "viele"}
 )
 """Words after which a family name that nobody introduced is more likely a place or a thing."""
-_WITH_PEOPLE = frozenset(["mit", "gegen", "für", "laut", "ohne", "neben", "um", "so", "dass", "ob", "wenn", "weil"])
+_WITH_PEOPLE = frozenset({"mit", "gegen", "für", "laut", "ohne", "neben", "um", "so", "dass", "ob", "wenn", "weil"})
 _ACTS = re.compile(
     r"(?:(?:er|be|ver|ge|zer|ent|wider|unter|über)?(?:sag|klär|kündig|ton|forder|warn|lob|mein|glaub|hoff|reis|stimm|dank"
     r"|frag|antwort|zähl|leg|stätig|sicher|teidig|kenn|wirb|schuldig|lang|lass|änder|rat|such|wart|lehn|setz|stell|tret"
@@ -36,13 +36,18 @@ _ACTS = re.compile(
     r"|plädiert|plädierte|schlug|schlägt|fand|findet|dachte|denkt|verlor|verliert|gewann|gewinnt|starb|stirbt|floh|riet"
     r"|kündigte|begann|beginnt|trug|trägt|erhielt|erhält|entschied|entscheidet|verließ|verlässt|betrat|unterschrieb)"
 )
-_HELPS = frozenset(["war", "hat", "hatte", "wurde"])
-_OF_FOREIGN_NAMES = frozenset(["de", "di", "da", "du", "del", "le", "la", "of", "the", "and", "a", "et", "y"])
+_HELPS = frozenset({"war", "hat", "hatte", "wurde"})
+_OF_FOREIGN_NAMES = frozenset({"de", "di", "da", "du", "del", "le", "la", "of", "the", "and", "a", "et", "y"})
 
 
-def stands_as_a_person(tokens: Sequence[Token], first: int, last: int, *, owns: bool) -> bool:
-    """Nothing beside the name may hint at a place, a title, a foreign phrase or a longer name; and something has to
-    speak for a person: a verb beside it, something owned, a word such as "gegen"."""
+def stands_as_a_person(
+    tokens: Sequence[Token], first: int, last: int, *, owns: bool = False, in_compound: bool = False
+) -> bool:
+    """Compounds speak of people anyway (Putin-Vertrauter). Else nothing beside the name may hint at a place, a title,
+    a foreign phrase or a longer name; and something has to speak for a person: a verb beside it, something owned, a
+    word such as "gegen"."""
+    if in_compound:
+        return True
     return not _hints_at_something_else(tokens, first, last, owns) and _acts(tokens, first, last, owns)
 
 
@@ -62,8 +67,6 @@ def _hints_at_something_else(tokens: Sequence[Token], first: int, last: int, own
 def _acts(tokens: Sequence[Token], first: int, last: int, owns: bool) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].joined else None
     before = tokens[first - 1].text.lower() if first and tokens[first].joined else ""
-    if tokens[last].text.count("-") and not tokens[last].text.endswith(tokens[last].text.split("-")[0]):
-        return True
     if owns and after is not None and (after.is_capitalised or after.text.endswith(("e", "er", "es", "en"))):
         return True
     if after is not None and _ACTS.fullmatch(after.text):

@@ -8,9 +8,7 @@ from functools import lru_cache
 from articles.people.offices import is_institution, is_office
 from articles.people.tokens import plain_word
 
-_BEFORE = frozenset(
-    ["Anti", "Pro", "Ex", "Post", "Vor", "Nach", "Noch", "Nicht", "Alt", "Prä", "Fast", "Mini", "Super", "Auch"]
-)
+_BEFORE = frozenset({"Anti", "Pro", "Ex", "Post", "Vor", "Nach", "Noch", "Nicht", "Alt", "Prä", "Fast", "Mini"})
 _OF_PEOPLE = re.compile(
     r".*(?:regierung|kabinett|lager|kurs|kritik|interview|rede|auftritt|besuch|reise|plan|pläne|ära|zeit|regime"
     r"|fan|gegner|anhänger|vertraut|freund|feind|nachfolge|vorgänger|rücktritt|wahl|wähler|team|koalition|treffen"
@@ -18,7 +16,7 @@ _OF_PEOPLE = re.compile(
     r"|biographie|berater|sprecher|stellvertreter|vize|rivale|kontrahent|herausforderer|mörder|attentat|affäre"
     r"|skandal|äußerung|vorstoß|vorschlag|brief|auftritt|effekt|bonus|doktrin|politik|partner|duell|sieg|niederlage"
     r"|aus|comeback|debatte|unterstützer|truppe|leute|mann|vorwürfe|anwalt|verteidiger|team|bewegung|kenner|statement"
-    r"|ultimatum|vorstellung|wunsch|idee|erbe|putsch|sturz|jahre|begleiter|vermögen|versteher|hasser|faktor|moment)"
+    r"|ultimatum|vorstellung|wunsch|idee|erbe|putsch|sturz|jahre|begleiter|vermögen|protest|plakat|karikatur|biografie|porträt|foto|video|tweet|schelte|wende|versteher|hasser|faktor|moment)"
     r"(?:e|en|er|n|r|s|es|in|innen)?"
 )
 

@@ -170,7 +170,8 @@ class _Finder:
     def _alone(self) -> Iterator[tuple[Alone, _Who]]:
         """First those with an office, for they tell who is meant by the others."""
         waiting = []
-        for alone in self._free([*self.reading.alone, *alone_of(self.reading, self.owners)]):
+        new = [form for form, owners in self.owners.items() if any(who.person_id is None for who in owners.values())]
+        for alone in self._free([*self.reading.alone, *alone_of(self.reading, new)]):
             who = self._by_office(alone)
             if who:
                 yield alone, who
@@ -263,7 +264,8 @@ class _Finder:
         if len(possible) != 1 or alone.form in self.reading.others or not self._is_telling(alone):
             return None
         tokens = self.reading.parts[alone.part].tokens
-        is_sure = stands_as_a_person(tokens, alone.first, alone.last, owns=alone.owns)
+        part_of_word = alone.end < tokens[alone.last].end
+        is_sure = stands_as_a_person(tokens, alone.first, alone.last, owns=alone.owns, in_compound=part_of_word)
         return _Who(self.matcher.names[possible[0]], possible[0], CERTAIN, Reason.ONLY) if is_sure else None
 
     def _is_telling(self, alone: Alone) -> bool:

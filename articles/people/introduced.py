@@ -12,6 +12,7 @@ from articles.people.offices import (
     is_institution,
     is_office,
     is_place_or_time,
+    is_thing_with_name,
     is_word,
 )
 from articles.people.tokens import Token
@@ -55,15 +56,16 @@ class FullName:
 def full_names(tokens: list[Token], surfaces: frozenset[str]) -> Iterator[FullName]:
     """The full names in `tokens`, left to right, none overlapping. `surfaces` are all words of the article: they tell
     whether Putins is Putin."""
-    position = 0
-    while position < len(tokens):
-        last = _end_of_name(tokens, position)
+    large = [
+        place for place, token in enumerate(tokens[:-1]) if token.text[0].isupper() and _may_go_on(tokens[place + 1])
+    ]
+    end = 0
+    for position in large:
+        last = _end_of_name(tokens, position) if position >= end else 0
         if last:
             has_office = _has_office_before(tokens, position)
             yield FullName(position, last, _nominative(tokens, position, last, surfaces), has_office)
-            position = last
-        else:
-            position += 1
+            end = last
 
 
 def family_of(name: str) -> str:
@@ -97,19 +99,25 @@ def _end_of_name(tokens: list[Token], first: int) -> int:
     return last if length > 1 and not _names_something_else(tokens, first, last) else 0
 
 
+def _may_go_on(token: Token) -> bool:
+    return token.joined and (token.is_capitalised or token.text in _LEADING_PARTICLES)
+
+
 def _may_begin(tokens: list[Token], first: int) -> bool:
     token = tokens[first]
     if not token.is_capitalised or is_institution(token.text) or token.is_acronym:
         return False
     before = tokens[first - 1].text if token.joined else ""
-    return not (begins_place(before) or is_bearer(before) or before in _CLUBS)
+    return not before or not (
+        begins_place(before) or is_bearer(before) or before in _CLUBS or is_thing_with_name(before)
+    )
 
 
 def _run(tokens: list[Token], first: int) -> list[Token]:
     """The joined words from `first` on that could be one name; particles only where a large word follows them."""
     run = [tokens[first]]
     for token in tokens[first + 1 : first + _LONGEST]:
-        if not token.joined or not (token.is_capitalised or token.text in _LEADING_PARTICLES):
+        if not _may_go_on(token):
             break
         run.append(token)
     while not run[-1].is_capitalised:

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from articles.models import Article, LinkedText, Mention
+from articles.models import Article, Filing, LinkedText, Mention
 from articles.people.deciding import Place, Plan, keys, place_of, plan, refused
 from articles.people.finding import FoundMention, Matcher, Scene, people_in
 from articles.people.surroundings import Histories, day_of, forget_old_changes, matcher_of_archive, scene, scene_of
@@ -89,19 +89,29 @@ def _link_locked(ids: list[int], matcher: Matcher, histories: Histories, at: dat
     """Locked, so that no editor saves other words meanwhile; an article that is gone by then links nobody."""
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
-        articles = list(locked.prefetch_related("sections", "filings", "mentions"))
-        before = LinkedText.objects.in_bulk(ids)
-        works = [_work(article, histories, before.get(article.pk)) for article in articles]
+        articles = list(locked.prefetch_related("sections", "mentions"))
+        before, tags = LinkedText.objects.in_bulk(ids), _tags_of(ids)
+        works = [
+            _Work(
+                article,
+                texts_of(article),
+                scene(article, day_of(article), frozenset(tags.get(article.pk, ())), histories),
+                list(article.mentions.all()),
+                before.get(article.pk),
+            )
+            for article in articles
+        ]
         for work in works:
             _look(work, matcher)
         _write(works, at)
     return [work.linked for work in works]
 
 
-def _work(article: Article, histories: Histories, before: LinkedText | None) -> _Work:
-    tags = frozenset(filing.tag_id for filing in article.filings.all())
-    stage = scene(article, day_of(article), tags, histories)
-    return _Work(article, texts_of(article), stage, list(article.mentions.all()), before)
+def _tags_of(ids: list[int]) -> dict[int, list[int]]:
+    tags: dict[int, list[int]] = {}
+    for article_id, tag_id in Filing.objects.filter(content_object__in=ids).values_list("content_object", "tag_id"):
+        tags.setdefault(article_id, []).append(tag_id)
+    return tags
 
 
 def _look(work: _Work, matcher: Matcher) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick
 
-from articles.people.compounds import speaks_of_person
+from articles.people.compounds import in_compound, speaks_of_person
 from articles.people.evidence import Profile
 from articles.people.naming import Name, family_forms, has_no_blanks, parts_of, spellings
 from articles.people.tokens import plain_form, plain_word
@@ -18,6 +18,9 @@ _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}")
 _SMALL_AFTER_HYPHEN = re.compile(r"(?<=-)[a-z]")
 _NO_NAME = re.compile(r"[^\w.']|(?<!\w)'|'(?!\w)")
 _TAIL = re.compile(r"(?:-[^\W\d_]+)*-([^\W\d_]+)")
+
+
+_MOST_REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Matcher:
         self.names: dict[int, str] = {}
         self.family_names: dict[int, set[str]] = {}
         self._families: dict[str, list[Family]] = {}
+        self._remembered: dict[str, tuple[tuple[int, int, Family], ...]] = {}
         bearers: dict[str, dict[int, str]] = {}
         for person_id, name, *family in names:
             parts = parts_of(name, *family)
@@ -100,9 +104,26 @@ class Matcher:
             return None
         return Known(start, whole, name, ids, " " not in plain[start:whole].strip())
 
-    def families(self, last_word: str) -> list[Family]:
-        """The family names that end in this word (in plain form), those with most particles first."""
-        return self._families.get(last_word, [])
+    def possible_families(self, word: str) -> tuple[tuple[int, int, Family], ...]:
+        """The family names whose last word this word of a text may be, the likeliest first, with the stretch of the
+        word that is the name. Remembered, for the same words come again and again."""
+        known = self._remembered.get(word)
+        if known is None:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            families = ((form, family) for form in forms_of(word) for family in self._families.get(form[0], ()))
+            known = self._remembered[word] = tuple((form[1], form[2], family) for form, family in families)
+        return known
+
+
+def forms_of(word: str) -> tuple[tuple[str, int, int], ...]:
+    """The family names that a word may be, plain, with the stretch of the word they are: Putins, Putin-Vertrauter."""
+    plain = plain_word(word)
+    forms = [(plain, 0, len(word))]
+    forms += [(plain.removesuffix(end), 0, len(word)) for end in ("'s", "s") if plain.endswith(end) and len(plain) > 3]
+    if "-" in plain and (compound := in_compound(word)) is not None:
+        forms.append(compound)
+    return tuple(forms)
 
 
 def _pattern(form: str) -> str:

@@ -55,7 +55,7 @@ _BEARERS = _words(
 _THING_ENDINGS = """
 schiff frachter fregatte tanker fähre dampfer kreuzer segler yacht jacht korvette zerstörer flugzeugträger eisbrecher
 trawler schlepper kutter gymnasium schule stiftung kaserne stadion halle asteroid zeche musical schauspielhaus
-sternwarte bohrinsel galerie kolleg"""
+sternwarte bohrinsel galerie kolleg verlag"""
 _THINGS = _words(
     "ms mv uss hms sms rms film roman oper drama stück rose lok zug asteroid kita preis medaille boot saal"
 )

@@ -5,19 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from articles.people.clearing import Cleared, cleared
-from articles.people.compounds import in_compound
 from articles.people.context import bears_only_the_name, given_before, given_behind
 from articles.people.introduced import FullName, family_of, full_names
-from articles.people.matching import Family, Known, Matcher
+from articles.people.matching import Family, Known, Matcher, forms_of
 from articles.people.naming import agrees
 from articles.people.tokens import Token, plain_form, plain_word, tokens_of
 from articles.text.sortkeys import fold
 from articles.vocabulary import Reason
-
-_GENITIVES = ("'s", "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +99,17 @@ def read(parts: list[Part], matcher: Matcher) -> Reading:
 
 def alone_of(reading: Reading, families: Iterable[str]) -> Iterator[Alone]:
     """Where family names stand alone of people whom the text itself names in full."""
-    last_words: dict[str, list[str]] = {}
+    last_words: dict[str, list[Family]] = {}
     for family in families:
-        last_words.setdefault(family.split()[-1], []).append(family)
+        *before, last = family.split()
+        last_words.setdefault(last, []).append(Family(tuple(word.lower() for word in before), family))
     for number, part in enumerate(reading.parts) if last_words else ():
         for position, token in enumerate(part.tokens):
-            for form, start, end in _forms(token.text):
-                for family in last_words.get(form, ()):
-                    words = tuple(family.lower().split()[:-1])
-                    if alone := _alone(number, part, position, (start, end), Family(words, family)):
-                        yield alone
+            if token.text[0].isupper():
+                for form, start, end in forms_of(token.text):
+                    for family in last_words.get(form, ()):
+                        if alone := _alone(number, part, position, (start, end), family):
+                            yield alone
 
 
 def _known(part: Part, found: Known) -> Place | None:
@@ -128,6 +125,7 @@ def _known(part: Part, found: Known) -> Place | None:
 
 def _new(part: Part, full: FullName) -> Place:
     start, end = part.tokens[full.first].start, part.tokens[full.last - 1].end
+    end += full.name.endswith(".") and part.text[end : end + 1] == "."
     why = Reason.NEW_OFFICE if full.has_office else Reason.NEW_GIVEN
     return Place(start, end, full.name, (), why, _key(full.name))
 
@@ -141,20 +139,15 @@ def _with_families(reading: Reading, number: int, matcher: Matcher, known: list[
     """Names that only a given name or an initial beside the family name makes full; the others are kept as alone."""
     part, singles = reading.parts[number], {place.start: place for place in known if not place.why}
     for position, token in enumerate(part.tokens):
-        single = singles.get(token.start)
-        if single:
+        if not token.text[0].isupper():
+            continue
+        if singles and (single := singles.get(token.start)):
             reading.alone.append(Alone(number, position, position, token.start, token.end, "", single.ids))
-        for form, start, end in _forms(token.text):
-            for family in matcher.families(form):
-                alone = _alone(number, part, position, (start, end), family)
-                if alone:
-                    place = _named(reading, part, alone, family, matcher)
-                    if place:
-                        yield place
-                    break
-            else:
-                continue
-            break
+        for start, end, family in matcher.possible_families(token.text):
+            if alone := _alone(number, part, position, (start, end), family):
+                if place := _named(reading, part, alone, family, matcher):
+                    yield place
+                break
 
 
 def _alone(number: int, part: Part, position: int, span: tuple[int, int], family: Family) -> Alone | None:
@@ -194,19 +187,6 @@ def _named(reading: Reading, part: Part, alone: Alone, family: Family, matcher: 
         return Place(alone.start, part.tokens[alone.last + 1].end, matcher.names[fitting[0]], fitting)
     reading.alone.append(alone)
     return None
-
-
-@lru_cache(maxsize=200_000)
-def _forms(word: str) -> tuple[tuple[str, int, int], ...]:
-    """The family names that a word may be, plain, with the stretch of the word they are: Putins, Putin-Vertrauter."""
-    if not word[0].isupper():
-        return ()
-    plain = plain_word(word)
-    forms = [(plain, 0, len(word))]
-    forms += [(plain.removesuffix(end), 0, len(word)) for end in _GENITIVES if plain.endswith(end) and len(plain) > 3]
-    if (compound := in_compound(word)) is not None:
-        forms.append(compound)
-    return tuple(forms)
 
 
 def _longest(places: list[Place]) -> list[Place]:

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2010\u2011][^\W\d_]+)*")
+_GAP_AND_WORD = re.compile(r"([\W\d_]*)([^\W\d_]+(?:['’\-\u2010\u2011][^\W\d_]+)*)")
 _ARABIC = re.compile(r"(?:al|el|as|asch|an|ar|at)-[A-ZÄÖÜ]")
 _CLOSE = frozenset({" ", "\u00a0", "\n"})
 _AFTER_INITIAL = frozenset({".", ". ", ".\u00a0", ".\n"})
@@ -39,12 +39,12 @@ def tokens_of(text: str) -> list[Token]:
     """The words of `text` in order."""
     tokens: list[Token] = []
     end, before = 0, ""
-    for match in _WORD.finditer(text):
-        word, (start, stop) = match[0], match.span()
-        gap = text[end:start]
-        joined = bool(before) and (gap in _CLOSE or (gap in _AFTER_INITIAL and _is_abbreviated(before)))
-        tokens.append(Token(word, start, stop, gap, joined))
-        end, before = stop, word
+    for gap, word in _GAP_AND_WORD.findall(text):
+        start = end + len(gap)
+        end = start + len(word)
+        joined = gap == " " or gap in _CLOSE or (gap in _AFTER_INITIAL and _is_abbreviated(before))
+        tokens.append(Token(word, start, end, gap, joined and before != ""))
+        before = word
     return tokens
 
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from articles.models import Mention, Person, PersonName
-from articles.people.linking import link_archive, link_article, matcher_of_archive, texts_of
-from articles.vocabulary import MentionStatus
+from articles.models import Mention, NameChange, Person, PersonName, PersonRole
+from articles.people.linking import Linked, link_archive, link_article, matcher_of_archive, texts_of
+from articles.vocabulary import MentionStatus, Reason
 from tests.builders import NOW, build_article, build_editor, build_person
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +86,96 @@ def test_a_name_that_two_people_bear_is_left_to_the_editor():
     article = article_saying()
     assert link(article).suggested == {"Anna Berg"}
     assert article.mentions.get().person is None
+
+
+# -- sure or not ----------------------------------------------------------------------------------
+
+
+def scholz_the_coach():
+    person = build_person("Olaf Scholz")
+    PersonRole.objects.create(person=person, title="Bundeskanzler")
+    return person, article_saying("Trainer Scholz lobte alle.")
+
+
+def test_what_is_not_certain_is_suggested_with_its_score_and_reason():
+    person, article = scholz_the_coach()
+    assert link(article) == Linked()
+    mention = article.mentions.get()
+    assert (mention.person, mention.status, mention.is_automatic) == (person, SUGGESTED, False)
+    assert (mention.score, mention.why, mention.evidence) == (0.6, Reason.OFFICE, {"office": "Trainer"})
+
+
+def test_a_setting_says_from_which_score_no_editor_is_needed(settings):
+    settings.PEOPLE_CONFIRM_FROM = 0.5
+    person, article = scholz_the_coach()
+    assert link(article).confirmed == {person.pk}
+    assert article.mentions.get().is_automatic
+
+
+def test_a_suggestion_of_somebody_known_stays_as_it_is():
+    _person, article = scholz_the_coach()
+    link(article)
+    say(article, "Der Trainer kam. Trainer Scholz lobte alle.")
+    link(article)
+    link(article)
+    assert article.mentions.count() == 1
+
+
+def test_the_candidates_are_kept_with_a_name_that_two_bear():
+    people = [build_person("Anna Berg"), build_person("Anna Berg")]
+    article = article_saying()
+    link(article)
+    assert article.mentions.get().candidates == [person.pk for person in people]
+
+
+def test_a_second_bearer_of_a_name_makes_the_link_a_question():
+    build_person("Anna Berg")
+    article = article_saying()
+    link(article)
+    build_person("Anna Berg")
+    link(article)
+    assert (article.mentions.get().person, article.mentions.get().status) == (None, SUGGESTED)
+
+
+def test_nobody_is_linked_before_birth():
+    build_person("Anna Berg", born=NOW.date() + timedelta(days=1))
+    article = article_saying()
+    assert not link(article).confirmed
+
+
+def test_those_who_stand_together_are_known_by_their_company():
+    voss, first, second = build_person("Karl Voss"), build_person("Anna Berg"), build_person("Anna Berg")
+    build_article(people=[voss, second], tags=["Energie"])
+    article = article_saying("Anna Berg traf Karl Voss.", tags=["Energie"])
+    assert link(article).confirmed == {voss.pk, second.pk}
+    assert first.pk not in article.mentions.values_list("person_id", flat=True)
+
+
+# -- only what changed ----------------------------------------------------------------------------
+
+
+def two_passages():
+    article = article_saying(BERG, sections=[("", "<p>Staatssekretär Jan Ohlsen kam.</p>")])
+    link(article)
+    Mention.objects.all().delete()
+    return article
+
+
+def test_a_text_that_has_not_changed_is_not_looked_at_again():
+    article = two_passages()
+    assert link(article) == Linked()
+
+
+def test_only_the_passage_that_changed_is_looked_at_again():
+    article = two_passages()
+    say(article, f"Heute: {BERG}")
+    assert link(article).suggested == {"Anna Berg"}
+
+
+def test_everything_is_looked_at_again_when_a_name_has_changed():
+    article = two_passages()
+    build_person("Xaver Ganz")
+    assert link(article).suggested == {"Anna Berg", "Jan Ohlsen"}
 
 
 # -- again ----------------------------------------------------------------------------------------
@@ -180,6 +270,8 @@ def test_the_matcher_is_kept_while_no_name_changes():
 @pytest.mark.parametrize(
     "change",
     [
+        lambda: PersonRole.objects.create(person=Person.objects.get(), title="Ministerin"),
+        lambda: Person.objects.update(born=NOW.date()),
         lambda: build_person("Jan Ohlsen"),
         lambda: PersonName.objects.update(name="Anna Burg"),
         lambda: PersonName.objects.all().delete(),
@@ -199,6 +291,24 @@ def test_the_whole_archive_is_linked_article_by_article():
     article_saying(), article_saying()
     person = build_person("Anna Berg")
     assert [linked.confirmed for linked in link_archive(at=NOW)] == [{person.pk}] * 2
+
+
+def test_old_notes_of_changes_are_cleared_away():
+    for token in ("a", "b"):
+        NameChange.objects.create(token=token)
+    before = matcher_of_archive()
+    list(link_archive(at=NOW))
+    assert NameChange.objects.count() == 1
+    assert matcher_of_archive() is not before
+
+
+def test_the_queries_do_not_grow_with_the_articles(django_assert_max_num_queries):
+    build_person("Anna Berg")
+    for _ in range(12):
+        article_saying()
+    matcher_of_archive()
+    with django_assert_max_num_queries(20):
+        assert len(list(link_archive(at=NOW))) == 12
 
 
 def test_only_articles_without_mentions_are_linked_where_that_is_asked():
