@@ -53,7 +53,16 @@ def likeness(one: str, other: str) -> tuple[float, Likeness] | None:
         return SOUND, Likeness.SOUND
     if _initials(first, second) or _initials(second, first):
         return INITIALS, Likeness.INITIALS
-    return _near(first, second)
+    return None
+
+
+def near(one: str, other: str) -> tuple[float, Likeness] | None:
+    """Whether most letters are common; asked last, for it takes longest."""
+    first, second = words_of_name(one), words_of_name(other)
+    if len(first) < 2 or len(second) < 2:
+        return None
+    share = SequenceMatcher(None, " ".join(first), " ".join(second)).ratio()
+    return (round(NEAR * share, 2), Likeness.NEAR) if share >= _CLOSE else None
 
 
 def _sound(word: str) -> str:
@@ -68,10 +77,3 @@ def _initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if short[-1] != full[-1] or not given or len(given) > len(names) or not any(len(word) == 1 for word in given):
         return False
     return all(name.startswith(word) for word, name in zip(given, names, strict=False))
-
-
-def _near(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[float, Likeness] | None:
-    if len(first) < 2 or len(second) < 2:
-        return None
-    share = SequenceMatcher(None, " ".join(first), " ".join(second)).ratio()
-    return (round(NEAR * share, 2), Likeness.NEAR) if share >= _CLOSE else None
