@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,8 @@ from articles.text.identifiers import is_gnd, is_wikidata
 from articles.text.scripts import script_of
 from articles.vocabulary import NameKind, Script
 
+_INITIALS = re.compile(r"(?:\w\.[\s-]*)+\w{2,}")
+
 
 def check_wikidata(number: str) -> None:
     if not is_wikidata(number):
@@ -26,6 +29,13 @@ def check_gnd(number: str) -> None:
         raise ValidationError(
             _("Keine GND-Nummer einer Person: Form oder Prüfziffer stimmt nicht. Beispiel: 118540238.")
         )
+
+
+def kind_of(name: str, main: str) -> NameKind:
+    """What sort of name it seems to be beside the main one."""
+    if script_of(name) != script_of(main):
+        return NameKind.TRANSLITERATION
+    return NameKind.INITIALS if _INITIALS.match(name) else NameKind.SPELLING
 
 
 class PersonQuerySet(models.QuerySet):

@@ -78,15 +78,13 @@ def _candidates(ids: set[int]) -> dict[Ids, None]:
 
 def _by_gnd(ids: set[int]) -> Iterable[tuple[str, int]]:
     numbers = Person.objects.filter(pk__in=ids).exclude(gnd_id="").values("gnd_id")
-    for number, who in Person.objects.filter(gnd_id__in=numbers).values_list("gnd_id", "pk"):
-        yield number, who
+    yield from Person.objects.filter(gnd_id__in=numbers).values_list("gnd_id", "pk")
 
 
 def _by_sound(ids: set[int]) -> Iterable[tuple[str, int]]:
     """Names of one word sound like too many others."""
     sounds = PersonName.objects.filter(person__in=ids, sound__contains=" ").values("sound")
-    for sound, who in PersonName.objects.filter(sound__in=sounds).values_list("sound", "person_id")[:MOST_PAIRS]:
-        yield sound, who
+    yield from PersonName.objects.filter(sound__in=sounds).values_list("sound", "person_id")[:MOST_PAIRS]
 
 
 def _by_word(ids: set[int]) -> Iterable[tuple[str, int]]:
@@ -94,8 +92,7 @@ def _by_word(ids: set[int]) -> Iterable[tuple[str, int]]:
     counted = PersonWord.objects.filter(word__in=own).order_by().values("word")
     rare = counted.annotate(bearers=Count("bearer", distinct=True)).filter(bearers__gt=1, bearers__lte=COMMON)
     words = [row["word"] for row in rare if len(row["word"]) > 2][:500]
-    for word, who in PersonWord.objects.filter(word__in=words).values_list("word", "bearer_id"):
-        yield word, who
+    yield from PersonWord.objects.filter(word__in=words).values_list("word", "bearer_id")
 
 
 def _said_apart(pairs: Iterable[Ids]) -> Iterable[DifferentPeople]:

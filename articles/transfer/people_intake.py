@@ -3,7 +3,6 @@ takes few queries; files and reports are people_importing.py's."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,14 +13,13 @@ from django.utils.translation import gettext as _
 from articles.errors import CannotDo
 from articles.formats.people import PersonRow, RoleRow
 from articles.models import FormerSlug, Person, PersonName, PersonRole
-from articles.text.scripts import script_of
+from articles.models.person import kind_of
 from articles.text.slugs import free_slug, slugify
 from articles.text.sortkeys import fold
 from articles.transfer.report import Outcome
 from articles.vocabulary import NameKind
 
 BATCH = 400
-_INITIALS = re.compile(r"(?:\w\.[\s-]*)+\w{2,}")
 FIELDS = {"family_name": "family_name", "description": "description", "wikidata": "wikidata_id", "gnd": "gnd_id"}
 DATES = {"born": "born", "died": "died"}
 
@@ -186,15 +184,8 @@ def _differs(person: Person, own: str, here: object, there: object) -> str:
 
 
 def _new_names(row: PersonRow, known: set[str]) -> list[tuple[str, NameKind]]:
-    own = script_of(row.name)
     told = [name for name in (row.name, *row.aliases) if fold(name) not in known]
-    return [(name, _kind(name, script_of(name) != own)) for name in told]
-
-
-def _kind(name: str, in_another_script: bool) -> NameKind:
-    if in_another_script:
-        return NameKind.TRANSLITERATION
-    return NameKind.INITIALS if _INITIALS.match(name) else NameKind.SPELLING
+    return [(name, kind_of(name, row.name)) for name in told]
 
 
 def _new_roles(row: PersonRow, person: Person) -> list[RoleRow]:
