@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from articles.admin.formsets import RowForm
 from articles.admin.quoting import render_sentence
-from articles.editorial.link import Decision, bearer_of
+from articles.editorial.link import Decision, bearer_of, refuse_unclear
 from articles.errors import CannotDo
 from articles.models import Mention, Person
 from articles.people.reasons import why_sentence
@@ -24,6 +25,8 @@ from articles.vocabulary import MentionStatus
 
 OVER = "over"
 """Accept what is at least so sure."""
+ONE = "person-"
+"""One of the namesakes, by id."""
 
 
 class MentionForm(RowForm):
@@ -44,6 +47,13 @@ class MentionForm(RowForm):
             (MentionStatus.REJECTED.value, _("abgelehnt")),
         ]
         self.initial["decision"] = "" if undecided else self.instance.status
+        self.offered: dict[str, Person] = {}
+
+    def offer(self, people: Mapping[int, Person]) -> None:
+        """The namesakes between whom the text does not decide, to be chosen with one touch."""
+        self.offered = {f"{ONE}{who}": people[who] for who in self.instance.candidates if who in people}
+        choices = [(key, _("Es ist: %s") % person.name) for key, person in self.offered.items()]
+        self.fields["decision"].choices = [*self.fields["decision"].choices, *choices]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -53,6 +63,7 @@ class MentionForm(RowForm):
 
     def _refuse_if_unclear(self) -> None:
         try:
+            refuse_unclear(self.instance)
             bearer_of(self.instance.suggested_name)
         except CannotDo as refusal:
             raise ValidationError({"person": str(refusal)}) from refusal
@@ -64,9 +75,10 @@ class MentionForm(RowForm):
         """A person chosen for an open suggestion confirms it."""
         if not self.has_changed():
             return None
-        chosen: Person | None = self.cleaned_data.get("person")
-        decision = self.cleaned_data.get("decision") or (MentionStatus.CONFIRMED.value if chosen else "")
-        accepted = decision == MentionStatus.CONFIRMED
+        decision = self.cleaned_data.get("decision")
+        chosen: Person | None = self.cleaned_data.get("person") or self.offered.get(decision)
+        decision = decision or (MentionStatus.CONFIRMED.value if chosen else "")
+        accepted = decision == MentionStatus.CONFIRMED or decision in self.offered
         return Decision(self.instance, accepted, chosen, alone) if decision else None
 
 
@@ -128,10 +140,18 @@ class MentionFormSet(PaginationInlineFormSet):
         return DecideAllForm(self.data if self.is_bound else None)
 
     @cached_property
+    def candidates(self) -> dict[int, Person]:
+        asked = {who for mention in self.get_queryset() for who in mention.candidates}
+        return Person.objects.in_bulk(asked) if asked else {}
+
+    def add_fields(self, form: MentionForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if form.instance.pk:
+            form.offer(self.candidates)
+
+    @cached_property
     def cards(self) -> list[Card]:
-        mentions = [form.instance for form in self.initial_forms]
-        asked = {who for mention in mentions for who in mention.candidates}
-        names = dict(Person.objects.filter(pk__in=asked).values_list("pk", "name")) if asked else {}
+        names = {who: person.name for who, person in self.candidates.items()}
         return [
             Card(
                 form,
@@ -183,7 +203,8 @@ def _is_clear(mention: Mention) -> bool:
     if mention.person_id:
         return True
     try:
+        refuse_unclear(mention)
         bearer_of(mention.suggested_name)
     except CannotDo:
         return False
-    return len(mention.candidates) < 2
+    return True

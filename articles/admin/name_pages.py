@@ -95,7 +95,7 @@ def _each(request: HttpRequest, names: list[str], verb: Callable[..., int]) -> N
     def do(name: str) -> None:
         articles[0] += verb(request, name, person)
 
-    done = sum(tried(request, lambda name=name: do(name)) for name in dict.fromkeys(names))
+    done = sum(tried(request, lambda name=name: do(name)) for name in dict.fromkeys(names) if "\x00" not in name)
     if done:
         text = ngettext(
             "%(n)d Name entschieden, %(articles)d Artikel.", "%(n)d Namen entschieden, %(articles)d Artikel.", done
