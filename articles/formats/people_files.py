@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -58,7 +59,7 @@ def _json_lines(file: BinaryIO) -> Iterator[Read]:
     try:
         for number, line in enumerate(_lines(file), start=1):
             if line.strip():
-                yield _tried(number, lambda line=line: _from_json(line))
+                yield _tried(number, partial(_from_json, line))
     except Unreadable as error:
         yield error
 
@@ -100,7 +101,7 @@ def _csv(file: BinaryIO) -> Iterator[Read]:
         first = 2
         for cells in rows:
             if any(cell.strip() for cell in cells):
-                yield _tried(first, lambda cells=cells: _from_cells(columns, cells))
+                yield _tried(first, partial(_from_cells, columns, cells))
             first = rows.line_num + 2  # the heading is a line too
     except csv.Error as error:
         yield Unreadable(_("Das ist keine CSV-Tabelle: %s") % error, rows.line_num + 1)

@@ -46,13 +46,13 @@ def likeness(one: str, other: str) -> tuple[float, Likeness] | None:
     if not first or not second:
         return None
     if first == second:
-        return SAME, Likeness.NAME
+        return SAME, Likeness(Likeness.NAME)
     if sorted(first) == sorted(second):
-        return TURNED, Likeness.TURNED
+        return TURNED, Likeness(Likeness.TURNED)
     if len(first) > 1 and sound(one) == sound(other):
-        return SOUND, Likeness.SOUND
+        return SOUND, Likeness(Likeness.SOUND)
     if _initials(first, second) or _initials(second, first):
-        return INITIALS, Likeness.INITIALS
+        return INITIALS, Likeness(Likeness.INITIALS)
     return None
 
 
@@ -62,7 +62,7 @@ def near(one: str, other: str) -> tuple[float, Likeness] | None:
     if len(first) < 2 or len(second) < 2:
         return None
     share = SequenceMatcher(None, " ".join(first), " ".join(second)).ratio()
-    return (round(NEAR * share, 2), Likeness.NEAR) if share >= _CLOSE else None
+    return (round(NEAR * share, 2), Likeness(Likeness.NEAR)) if share >= _CLOSE else None
 
 
 def _sound(word: str) -> str:

@@ -19,18 +19,17 @@ _BY_NAME = {
     "GEORGIAN": Script.GEORGIAN,
     "DEVANAGARI": Script.DEVANAGARI,
 }
+_JAPANESE = str(Script.JAPANESE)
 
 
 @lru_cache(maxsize=20_000)
 def script_of(name: str) -> Script:
     """That of most of its letters; Japanese wherever there are kana."""
     letters = [_script(char) for char in name if char.isalpha()]
-    if not letters:
-        return Script.OTHER
-    return (
-        Script.JAPANESE if Script.JAPANESE in letters else max(set(letters), key=lambda one: (letters.count(one), one))
-    )
+    if _JAPANESE in letters:
+        return Script(_JAPANESE)
+    return Script(max(set(letters), key=lambda one: (letters.count(one), one), default=str(Script.OTHER)))
 
 
-def _script(char: str) -> Script:
-    return _BY_NAME.get(unicodedata.name(char, "").partition(" ")[0], Script.OTHER)
+def _script(char: str) -> str:
+    return str(_BY_NAME.get(unicodedata.name(char, "").partition(" ")[0], Script.OTHER))
