@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from articles.people.context import begins_sentence
+from articles.people.families import is_also_a_word
 from articles.people.offices import (
     DETERMINERS,
     PLACE_PREPOSITIONS,
@@ -15,7 +16,7 @@ from articles.people.offices import (
     is_place_or_time,
     is_word,
 )
-from articles.people.tokens import Token
+from articles.people.tokens import Token, bare_word
 from articles.text.names import given_names
 
 _NOT_BEFORE_PEOPLE = (
@@ -33,7 +34,7 @@ _ACTS = re.compile(
     r"|bittet|schrieb|schreibt|nannte|wies|wusste|weiß|will|wollte|wolle|kann|könne|konnte|muss|müsse|musste|darf|dürfe"
     r"|soll|solle|sollte|habe|hätte|sei|wäre|werde|würde|kam|kommt|ging|geht|trat|tritt|nahm|nimmt|gab|gibt|sah|sieht"
     r"|ließ|lässt|hielt|hält|zog|zieht|fuhr|fährt|flog|fliegt|blieb|bleibt|saß|sitzt|stritt|streitet|räumte|räumt|bot"
-    r"|plädiert|plädierte|schlug|schlägt|fand|findet|dachte|denkt|verlor|verliert|gewann|gewinnt|starb|stirbt|floh|riet"
+    r"|plädiert|plädierte|schlug|schlägt|fand|findet|dachte|denkt|verlor|verliert|gewann|gewinnt|wankt|wankte|droht|drohte|starb|stirbt|floh|riet"
     r"|kündigte|begann|beginnt|trug|trägt|erhielt|erhält|entschied|entscheidet|verließ|verlässt|betrat|unterschrieb)"
 )
 _HELPS = frozenset({"war", "hat", "hatte", "wurde"})
@@ -48,16 +49,23 @@ def stands_as_a_person(
     word such as "gegen"."""
     if in_compound:
         return True
-    return not _hints_at_something_else(tokens, first, last, owns) and _acts(tokens, first, last, owns)
+    return not hints_at_something_else(tokens, first, last, owns) and _acts(tokens, first, last, owns)
 
 
-def _hints_at_something_else(tokens: Sequence[Token], first: int, last: int, owns: bool) -> bool:
+def hints_at_something_else(tokens: Sequence[Token], first: int, last: int, owns: bool) -> bool:
     before, after = tokens[first - 1] if first else None, tokens[last + 1] if last + 1 < len(tokens) else None
-    if before and tokens[first].joined:
+    has_noun = owns and after is not None and after.joined and after.is_capitalised
+    if before and tokens[first].joined and not has_noun:
         is_name_before = before.is_capitalised and not (is_office(before.text) or begins_sentence(tokens, first - 1))
         if before.text.lower() in _NOT_BEFORE_PEOPLE or is_name_before or _is_adjective(before.text):
             return True
-    if after and after.joined and (after.text in _OF_FOREIGN_NAMES or _is_part_of_name(after, owns)):
+    is_all_caps = tokens[last].is_acronym and (after is None or after.is_acronym)
+    if (
+        after
+        and after.joined
+        and not is_all_caps
+        and (after.text in _OF_FOREIGN_NAMES or _is_part_of_name(after, owns))
+    ):
         return True
     beside = [before.text] if before and tokens[first].gap == ", " else []
     beside += [after.text] if after and after.gap == ", " else []
@@ -69,10 +77,11 @@ def _acts(tokens: Sequence[Token], first: int, last: int, owns: bool) -> bool:
     before = tokens[first - 1].text.lower() if first and tokens[first].joined else ""
     if owns and after is not None and (after.is_capitalised or after.text.endswith(("e", "er", "es", "en"))):
         return True
-    if after is not None and _ACTS.fullmatch(after.text):
+    if after is not None and _ACTS.fullmatch(after.text.lower() if after.is_acronym else after.text):
         return True
-    is_no_word = not is_word(tokens[last].text)
-    return bool(_ACTS.fullmatch(before)) or (is_no_word and before in _WITH_PEOPLE | _HELPS)
+    is_no_word = not is_also_a_word(bare_word(tokens[last].text, owns=owns))
+    is_coupled = "/" in {tokens[first].gap, tokens[last + 1].gap if last + 1 < len(tokens) else ""}
+    return bool(_ACTS.fullmatch(before)) or (is_no_word and (is_coupled or before in _WITH_PEOPLE | _HELPS))
 
 
 def _is_part_of_name(after: Token, owns: bool) -> bool:

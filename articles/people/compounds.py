@@ -16,7 +16,7 @@ _OF_PEOPLE = re.compile(
     r"|biographie|berater|sprecher|stellvertreter|vize|rivale|kontrahent|herausforderer|mörder|attentat|affäre"
     r"|skandal|äußerung|vorstoß|vorschlag|brief|auftritt|effekt|bonus|doktrin|politik|partner|duell|sieg|niederlage"
     r"|aus|comeback|debatte|unterstützer|truppe|leute|mann|vorwürfe|anwalt|verteidiger|team|bewegung|kenner|statement"
-    r"|ultimatum|vorstellung|wunsch|idee|erbe|putsch|sturz|jahre|begleiter|vermögen|protest|plakat|karikatur|biografie|porträt|foto|video|tweet|schelte|wende|versteher|hasser|faktor|moment)"
+    r"|ultimatum|vorstellung|wunsch|idee|erbe|putsch|sturz|jahre|begleiter|vermögen|protest|demo|plakat|karikatur|biografie|porträt|foto|video|tweet|schelte|wende|versteher|hasser|faktor|moment)"
     r"(?:e|en|er|n|r|s|es|in|innen)?"
 )
 

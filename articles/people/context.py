@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articles.people.evidence import FORMER
 from articles.people.families import is_also_a_word
 from articles.people.offices import (
     DETERMINERS,
@@ -24,6 +25,9 @@ _QUOTES = frozenset("„“\"»«›‹‚'’")
 _BEFORE, _BEHIND, _SET_OFF = 5, 4, 8
 """Words before and behind a name among which its office is looked for; and before a name between commas."""
 _ALSO_VERBS = frozenset({"Will", "Per", "Mark", "Ob", "An", "Dank", "Laut", "Wo", "Da", "Jo", "Do", "Bo", "Ali"})
+_FORMERLY = ("frühere", "ehemalige", "einstige", "vormalige")
+_PARTS_OF_MEALS = frozenset({"mit", "und", "oder", "aus", "viel", "mehr", "etwas"})
+"""Before a family name that is a word they leave open which is meant: Saumagen mit Kohl."""
 _SENTENCE_ENDS = frozenset(".!?:\n")
 
 
@@ -81,12 +85,13 @@ def offices_near(tokens: Sequence[Token], first: int, last: int) -> tuple[str, .
 
 
 def _offices_before(tokens: Sequence[Token], first: int) -> Iterator[str]:
-    """ "Ex-Außenminister Dr. Berg", "die Sprecherin und Abgeordnete Berg" """
+    """ "Ex-Außenminister Dr. Berg", "die Sprecherin und Abgeordnete Berg"; "der frühere Minister" is an Ex-Minister."""
     place = first - 1
     while place >= 0 and first - place <= _BEFORE and tokens[place + 1].joined:
         token = tokens[place]
         if is_office(token.text):
-            yield token.text
+            is_former = place > 0 and tokens[place].joined and tokens[place - 1].text.startswith(_FORMERLY)
+            yield f"{FORMER}{token.text}" if is_former else token.text
         elif token.text not in {"und", "a", "D"} and not token.is_initial:
             return
         place -= 1
@@ -121,7 +126,8 @@ def _is_given(tokens: Sequence[Token], place: int) -> bool:
     if token.text in _ALSO_VERBS and begins_sentence(tokens, place):
         return False
     if token.is_initial:
-        return tokens[place + 1].gap.startswith(".")
+        is_retired = token.text == "D" and place > 0 and tokens[place - 1].text == "a"
+        return tokens[place + 1].gap.startswith(".") and not is_retired
     names = given_names()
     return token.text in names or all(part in names for part in plain_word(token.text).split("-"))
 
@@ -158,5 +164,8 @@ def _reads_as_a_word(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1].text.lower()
     if before in DETERMINERS or before in PLACE_PREPOSITIONS:
         return True
-    is_adjective = before.endswith(("e", "en", "er", "es", "em")) and tokens[first - 1].joined and first > 1
+    if before in _PARTS_OF_MEALS:
+        return True
+    is_adjective = tokens[first - 1].text[0].islower() and before.endswith(("e", "en", "er", "es", "em"))
+    is_adjective = is_adjective and tokens[first - 1].joined and first > 1
     return is_adjective and tokens[first - 2].text.lower() in DETERMINERS

@@ -18,6 +18,7 @@ CERTAIN = 1.0
 """The score of a link that needs no second look."""
 _DECIDED, _LIKELY = 3.0, 1.5
 """By how much the best must lead the second: to be certain; to be worth suggesting."""
+FORMER = "Ex-"
 _ENDINGS = ("innen", "in", "en", "em", "er", "es", "e", "s", "n")
 _SHORT = 4
 
@@ -121,14 +122,22 @@ def _signs(profile: Profile, history: History, scene: Scene, case: Case) -> dict
 
 
 def _office(profile: Profile, day: date | None, offices: Iterable[str]) -> float:
-    """Held on that day, held at another time, or another office than all that are known."""
+    """Held on that day, held before, or another office than all that are known. Of an "Ex-Minister" it is the other
+    way round."""
     offices = list(offices)
-    fitting = [role for role in profile.roles if any(fits(office, role.title) for office in offices)]
-    if any(role.held_on(day) for role in fitting):
-        return 4.0
-    if fitting or any(fits(office, profile.description) for office in offices):
-        return 2.5
+    weights = [_weight(role, office, day) for role in profile.roles for office in offices if fits(office, role.title)]
+    if weights:
+        return max(weights)
+    if any(fits(office, profile.description) for office in offices):
+        return _DECIDED
     return -1.0 if offices and profile.roles else 0.0
+
+
+def _weight(role: Role, office: str, day: date | None) -> float:
+    if day and role.since and day < role.since:
+        return -1.0
+    is_over = bool(day and role.until and role.until < day)
+    return 4.0 if is_over == office.startswith(FORMER) or day is None else 0.5
 
 
 def _words(profile: Profile, words: frozenset[str]) -> float:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from articles.people.acting import stands_as_a_person
+from articles.people.acting import hints_at_something_else, stands_as_a_person
 from articles.people.context import is_the_person, offices_near
 from articles.people.evidence import CERTAIN, NOBODY, Case, Choice, Scene, choose, fits, stem_of
-from articles.people.families import is_telling
+from articles.people.families import is_also_a_word, is_telling
 from articles.people.matching import Known, Matcher
+from articles.people.offices import is_address, is_high_office
 from articles.people.reading import Alone, Part, Place, Reading, alone_of, family_forms_of, read
 from articles.people.tokens import bare_word
 from articles.vocabulary import Reason
@@ -23,6 +24,8 @@ __all__ = ["Found", "FoundMention", "Known", "Matcher", "Scene", "find_known", "
 
 _SCORES = {Reason.NEW_OFFICE: 0.95, Reason.NEW_GIVEN: 0.9, Reason.FAMILY: 0.9}
 """Of people the archive does not know; about the share of them that is right (docs/people.md)."""
+_LIKELY = 0.7
+"""A telling family name that nothing speaks for or against."""
 _DOUBTFUL = 0.6
 """An office and a family name that many bear, or an office that the archive does not know this person in."""
 
@@ -171,14 +174,16 @@ class _Finder:
         """First those with an office, for they tell who is meant by the others."""
         waiting = []
         new = [form for form, owners in self.owners.items() if any(who.person_id is None for who in owners.values())]
-        for alone in self._free([*self.reading.alone, *alone_of(self.reading, new)]):
+        candidates = [*self.reading.alone, *alone_of(self.reading, new)]
+        for alone in self._free(candidates) if candidates else ():
             who = self._by_office(alone)
             if who:
                 yield alone, who
             else:
                 waiting.append(alone)
-        for alone in waiting:
-            if who := self._by_family(alone):
+        first_look = [(alone, self._by_family(alone)) for alone in waiting]
+        for alone, who in first_look:
+            if who := who if who and who.score == CERTAIN else self._by_family(alone):
                 yield alone, who
 
     def _free(self, candidates: Iterable[Alone]) -> Iterator[Alone]:
@@ -201,16 +206,18 @@ class _Finder:
         if not alone.bearers or alone.form in self.reading.others:
             return None
         tokens = self.reading.parts[alone.part].tokens
-        offices = offices_near(tokens, alone.first, alone.last)
+        near = offices_near(tokens, alone.first, alone.last)
+        offices = tuple(office for office in near if not is_address(office))
         possible = [who for who in alone.bearers if self._is_possible(who)]
         if not offices or not possible:
             return None
         fitting = [who for who in possible if self._holds(who, offices)]
-        owners = self._owners(alone)
-        if owners and (len(fitting) != 1 or any(who.person_id == fitting[0] for who in owners)):
-            return None if len(fitting) != 1 else next(who for who in owners if who.person_id == fitting[0])
+        owners = {who.person_id: who for who in self._owners(alone)}
+        here = [who for who in fitting if who in owners]
+        if owners and (here or not fitting):
+            return owners[here[0]] if len(fitting) == 1 else None
         if len(possible) > 1:
-            who = self._chosen(possible, alone.form or tokens[alone.last].text, offices)
+            who = self._chosen(possible, self._said(alone), offices)
         else:
             who = self._only(possible[0], alone, offices, fits_role=bool(fitting))
         if who and who.score == CERTAIN:
@@ -219,7 +226,8 @@ class _Finder:
 
     def _only(self, person_id: int, alone: Alone, offices: tuple[str, ...], *, fits_role: bool) -> _Who:
         known_roles = self.matcher.profiles.get(person_id, NOBODY).roles
-        sure = fits_role or (not known_roles and self._is_telling(alone))
+        is_enough = self._is_telling(alone) or (is_high_office(offices[0]) and not self._is_word(alone))
+        sure = fits_role or (not known_roles and is_enough)
         score = CERTAIN if sure else _DOUBTFUL
         return _Who(self.matcher.names[person_id], person_id, score, Reason.OFFICE, {"office": offices[0]})
 
@@ -238,7 +246,7 @@ class _Finder:
         owners = self._owners(alone)
         if len(owners) == 1:
             who = owners[0]
-            if who.why == Reason.HOMONYM:
+            if who.why in {Reason.HOMONYM, Reason.ONLY}:
                 return who
             return replace(who, why=Reason.FAMILY, evidence={**who.evidence, "name": who.name})
         if owners:
@@ -256,7 +264,7 @@ class _Finder:
         if len(fitting) == 1:
             return replace(fitting[0], why=Reason.OFFICE, evidence={"office": offices[0]})
         shares = {str(who): round(1 / len(ids), 2) for who in ids}
-        return _Who(alone.form, None, 1 / len(ids), Reason.HOMONYM, {"candidates": shares})
+        return _Who(self._said(alone), None, 1 / len(ids), Reason.HOMONYM, {"candidates": shares})
 
     def _in_archive(self, alone: Alone) -> _Who | None:
         """Nobody of that family is in the article: one telling name of one person in the archive is enough."""
@@ -265,13 +273,24 @@ class _Finder:
             return None
         tokens = self.reading.parts[alone.part].tokens
         part_of_word = alone.end < tokens[alone.last].end
-        is_sure = stands_as_a_person(tokens, alone.first, alone.last, owns=alone.owns, in_compound=part_of_word)
-        return _Who(self.matcher.names[possible[0]], possible[0], CERTAIN, Reason.ONLY) if is_sure else None
+        sure = stands_as_a_person(tokens, alone.first, alone.last, owns=alone.owns, in_compound=part_of_word)
+        if not sure and (self._is_word(alone) or hints_at_something_else(tokens, alone.first, alone.last, alone.owns)):
+            return None
+        who = _Who(self.matcher.names[possible[0]], possible[0], CERTAIN if sure else _LIKELY, Reason.ONLY)
+        if sure and alone.form:
+            self.owners.setdefault(alone.form, {})[(possible[0],)] = who
+        return who
+
+    def _is_word(self, alone: Alone) -> bool:
+        return is_also_a_word(self._said(alone).split()[-1])
+
+    def _said(self, alone: Alone) -> str:
+        """The family name with its accents, in the nominative."""
+        return bare_word(self.reading.parts[alone.part].written(alone.start, alone.end), owns=alone.owns)
 
     def _is_telling(self, alone: Alone) -> bool:
         """As it is written and without accents."""
-        word = self.reading.parts[alone.part].written(alone.start, alone.end)
-        written = bare_word(word, owns=alone.owns)
+        written = self._said(alone)
         return is_telling(alone.form or written) and is_telling(written)
 
 

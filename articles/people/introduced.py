@@ -100,7 +100,7 @@ def _end_of_name(tokens: list[Token], first: int) -> int:
 
 
 def _may_go_on(token: Token) -> bool:
-    return token.joined and (token.is_capitalised or token.text in _LEADING_PARTICLES)
+    return token.joined and (token.text[0].isupper() or token.is_capitalised or token.text in _LEADING_PARTICLES)
 
 
 def _may_begin(tokens: list[Token], first: int) -> bool:

@@ -3,6 +3,7 @@ stays is deciding.py's, the archive's knowledge surroundings.py's; no versions a
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -79,6 +80,7 @@ def link_archive(*, at: datetime, only_new: bool = False) -> Iterator[Linked]:
     """Article by article; `only_new` takes those without any mention."""
     forget_old_changes()
     matcher, histories, last = matcher_of_archive(), Histories(), 0
+    gc.freeze()  # the matcher's very many small objects are no garbage; looking through them costs a tenth of the time
     articles = Article.objects.filter(mentions__isnull=True) if only_new else Article.objects.all()
     while batch := list(articles.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
         last = batch[-1]

@@ -54,7 +54,8 @@ _BEARERS = _words(
 )
 _THING_ENDINGS = """
 schiff frachter fregatte tanker fähre dampfer kreuzer segler yacht jacht korvette zerstörer flugzeugträger eisbrecher
-trawler schlepper kutter gymnasium schule stiftung kaserne stadion halle asteroid zeche musical schauspielhaus
+trawler schlepper kutter flugzeug hubschrauber airbus
+gymnasium schule stiftung kaserne stadion halle asteroid zeche musical schauspielhaus
 sternwarte bohrinsel galerie kolleg verlag"""
 _THINGS = _words(
     "ms mv uss hms sms rms film roman oper drama stück rose lok zug asteroid kita preis medaille boot saal"
@@ -79,6 +80,10 @@ _TIMES = _words(
     Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Ostern Pfingsten Weihnachten Jahr Jahre Tag Uhr
     Prozent Euro Millionen Milliarden"""
 )
+_ADDRESSES = _words("dr prof herr herrn frau sir lord lady mr mrs ms")
+_HIGH_OFFICES = """
+minister präsident kanzler premier senator gouverneur generalsekretär kommissar papst könig königin botschafter
+regierungschef staatschef parteichef fraktionschef"""
 DETERMINERS = _words(
     """der die das den dem des ein eine einen einem einer eines kein keine im am vom zum zur beim ins ans aufs dieser
     diese diesem diesen jeder jede ihr sein ihre seine ihrem seinem bis seit ab ende anfang mitte the a"""
@@ -96,6 +101,7 @@ def _ending_in(words: str, inflection: str = "") -> re.Pattern[str]:
 
 
 _OFFICE = _ending_in(_OFFICE_ENDINGS, _INFLECTED)
+_HIGH_OFFICE = _ending_in(_HIGH_OFFICES, _INFLECTED)
 _THING = _ending_in(_THING_ENDINGS, "s?")
 _INSTITUTION = _ending_in(_INSTITUTION_ENDINGS, "(?:s|es|n|en)?")
 _FIRM = _ending_in(_FIRM_ENDINGS, "s?")
@@ -115,6 +121,17 @@ def is_institution(word: str, *, after_name: bool = False) -> bool:
     is_short_one = parts[-1] in _INSTITUTION_WORDS and (after_name or len(parts) > 1)
     is_firm = after_name and bool(_FIRM.fullmatch(parts[-1]))
     return is_short_one or is_firm or bool(_INSTITUTION.fullmatch(parts[-1]))
+
+
+def is_address(word: str) -> bool:
+    """Herr, Dr: said of everybody, and so an office of nobody in particular."""
+    return word.lower() in _ADDRESSES
+
+
+@lru_cache(maxsize=50_000)
+def is_high_office(word: str) -> bool:
+    """Few hold it at a time: with it, even a common family name is enough."""
+    return bool(_HIGH_OFFICE.fullmatch(_HYPHEN.split(word.lower())[-1]))
 
 
 def is_bearer(word: str) -> bool:

@@ -92,7 +92,7 @@ def read(parts: list[Part], matcher: Matcher) -> Reading:
     for number, part in enumerate(parts):
         known = [place for found in matcher.find(part.text) if (place := _known(part, found))]
         named = list(_with_families(reading, number, matcher, known)) if matcher.names else []
-        new = [_new(part, full) for full in full_names(part.tokens, surfaces)]
+        new = [_new(part, full) for full in full_names(part.tokens, surfaces) if not _bears_only(part, full)]
         reading.in_full.append(_longest([*(place for place in known if place.why), *named, *new]))
     return reading
 
@@ -128,6 +128,11 @@ def _new(part: Part, full: FullName) -> Place:
     end += full.name.endswith(".") and part.text[end : end + 1] == "."
     why = Reason.NEW_OFFICE if full.has_office else Reason.NEW_GIVEN
     return Place(start, end, full.name, (), why, _key(full.name))
+
+
+def _bears_only(part: Part, full: FullName) -> bool:
+    last = full.last - 1
+    return bears_only_the_name(part.tokens, full.first, last, owns=not full.name.endswith(part.tokens[last].text))
 
 
 def _key(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 _GAP_AND_WORD = re.compile(r"([\W\d_]*)([^\W\d_]+(?:['’\-\u2010\u2011][^\W\d_]+)*)")
 _ARABIC = re.compile(r"(?:al|el|as|asch|an|ar|at)-[A-ZÄÖÜ]")
 _CLOSE = frozenset({" ", "\u00a0", "\n"})
-_AFTER_INITIAL = frozenset({".", ". ", ".\u00a0", ".\n"})
+_AFTER_INITIAL = frozenset({".", ". ", ".\u00a0", ".\n", ".-"})
 _ABBREVIATIONS = frozenset({"Dr", "Prof", "St", "Dipl", "Ing", "Chr", "Joh", "Fr", "Hr"})
 
 

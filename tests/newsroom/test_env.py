@@ -119,3 +119,16 @@ def test_a_bad_database_url_is_refused_by_name(monkeypatch, url):
     monkeypatch.setenv("DATABASE_URL", url)
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
         env.database("DATABASE_URL", Path("unused"))
+
+
+@pytest.mark.parametrize(("value", "share"), [("", 1.0), ("0", 0.0), ("0.95", 0.95), ("1", 1.0)])
+def test_a_share_is_a_number_from_0_to_1(monkeypatch, value, share):
+    monkeypatch.setenv("SOME_SHARE", value)
+    assert env.share("SOME_SHARE", 1.0) == share
+
+
+@pytest.mark.parametrize("value", ["1.1", "-0.1", "nan", "viel"])
+def test_no_share_is_refused_by_name(monkeypatch, value):
+    monkeypatch.setenv("SOME_SHARE", value)
+    with pytest.raises(ImproperlyConfigured, match="SOME_SHARE"):
+        env.share("SOME_SHARE", 1.0)

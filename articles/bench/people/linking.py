@@ -7,7 +7,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -50,10 +51,19 @@ class Figure:
     gender: str = "male"
     office: str = ""
     aliases: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    """In which the office was held, where the archive knows."""
+
+    @property
+    def role(self) -> Role:
+        return Role(self.office, *(date(year, 1, 1) for year in self.years or ()))
 
     @property
     def given(self) -> str:
         return self.name.removesuffix(self.family).strip()
+
+
+_NOBODY = Figure(0, "", "")
 
 
 class Label(NamedTuple):
@@ -69,6 +79,7 @@ class Labelled:
     kind: str
     text: str
     labels: list[Label] = field(default_factory=list)
+    day: date | None = None
 
 
 @dataclass
@@ -85,6 +96,7 @@ def make(politicians: Path, *, seed: int = 1, each: int = 12) -> MadeSet:
     random.shuffle(everybody)
     unknown, known = everybody[::3], [person for place, person in enumerate(everybody) if place % 3]
     known += list(_namesakes(known, random))
+    known += _successors(known, random)
     cast = _Cast(known, unknown, random)
     texts = [
         text
@@ -93,13 +105,14 @@ def make(politicians: Path, *, seed: int = 1, each: int = 12) -> MadeSet:
             ("only the name", sentences.NEGATIVE, cast.anybody),
             ("words", sentences.WORDS, cast.wordlike),
             ("namesakes", sentences.HOMONYMS, cast.namesakes),
+            ("namesakes in one office, one after the other", sentences.TIMES, cast.successors),
         )
         for line in lines.strip().splitlines()
         for _ in range(each)
         for text in [_filled(kind, line, draw(line), random)]
     ]
     names = [(person.id, name, person.family) for person in known for name in (person.name, *person.aliases)]
-    profiles = {person.id: Profile(roles=(Role(person.office),)) for person in known if person.office}
+    profiles = {person.id: Profile(roles=(person.role,)) for person in known if person.office}
     return MadeSet(names, profiles, texts)
 
 
@@ -143,6 +156,25 @@ def _namesakes(known: Sequence[Figure], random: Random) -> Iterator[Figure]:
         yield Figure(300_000 + number, person.name, person.family, person.gender, random.choice(others))
 
 
+def _successors(known: Sequence[Figure], random: Random) -> list[Figure]:
+    """Two of a name that nobody else has, the one in office after the other."""
+    families = Counter(person.family for person in known)
+    ours = [person for person in known if person.office and families[person.family] == 1]
+    pairs = enumerate(random.sample(ours, 40), start=400_000)
+    return [
+        replace(
+            person,
+            id=number + 1_000 * turn,
+            years=years,
+            aliases=(),
+            name=f"{person.name}dahl",
+            family=f"{person.family}dahl",
+        )
+        for number, person in pairs
+        for turn, years in enumerate([(1990, 1999), (2005, 2015)])
+    ]
+
+
 class _Cast:
     """Draws people for the letters of a sentence."""
 
@@ -153,12 +185,13 @@ class _Cast:
             self.by_family.setdefault(person.family, []).append(person)
         full = Counter(person.name for person in known)
         self.alone = [p for p in known if full[p.name] == 1 and not is_also_a_word(p.family.split()[-1])]
-        self.doubled = [p for p in known if full[p.name] > 1]
+        self.in_turn = [p for p in known if p.years]
+        self.doubled = [p for p in known if full[p.name] > 1 and not p.years]
         self.words = [p for p in known if full[p.name] == 1 and is_also_a_word(p.family) and p.office]
         self.shared = [
             people
             for people in self.by_family.values()
-            if len({person.office[:5] for person in people if person.office}) > 1
+            if len({person.office[:5] for person in people if person.office and not person.years}) > 1
         ]
 
     def anybody(self, line: str) -> dict[str, Figure]:
@@ -181,6 +214,9 @@ class _Cast:
         others = [person for person in people if person.office[:5] != first.office[:5]]
         return {"A": first, "C": self.random.choice(others)} if others else self.namesakes(line)
 
+    def successors(self, line: str) -> dict[str, Figure]:
+        return {"A": self.random.choice(self.in_turn)}
+
     def _unknown(self) -> Figure:
         person = self.random.choice(self.unknown)
         return person if person.family not in self.by_family else self._unknown()
@@ -188,6 +224,8 @@ class _Cast:
 
 def _filled(kind: str, line: str, cast: dict[str, Figure], random: Random) -> Labelled:
     made, text, end = Labelled(kind, ""), "", 0
+    if years := cast.get("A", _NOBODY).years:
+        made.day = date(random.randint(years[0] + 1, years[1] - 1), 6, 1)
     for slot in _SLOT.finditer(line):
         text, end = text + line[end : slot.start()], slot.end()
         if slot[4]:

@@ -17,7 +17,7 @@ from articles.demo.vocabulary import german, people_names
 from articles.demo.writer import SOURCE
 from articles.errors import CannotDo
 from articles.models import Article, LinkedText, Mention
-from articles.people.evidence import CERTAIN
+from articles.people.evidence import CERTAIN, Scene
 from articles.people.finding import Matcher, people_in
 from articles.people.linking import link_archive
 from articles.text.markup import plain_text
@@ -95,7 +95,7 @@ def _linked(politicians: Path) -> Iterator[Line]:
 
 def _links(labelled: linking.Labelled, matcher: Matcher) -> Measure:
     """What is confirmed without an editor, by place and person."""
-    found = people_in({"": labelled.text}, matcher)
+    found = people_in({"": labelled.text}, matcher, Scene(day=labelled.day))
     sure = {(place.start, place.person_id) for place in found if place.person_id and place.score >= CERTAIN}
     return compared(sure, {(label.start, label.person_id) for label in labelled.labels})
 

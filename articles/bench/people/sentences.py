@@ -79,3 +79,9 @@ Am Rand der Sitzung wurde <!A full> gesehen. Mehr ist nicht bekannt.
 Nach {A office} <A full> sprach {C office} <C full>.
 Dort steht <!A familyonly> an der Tafel, mehr nicht.
 """
+
+TIMES = """
+{A office} <A full> hat zugesagt. Mit <A family> rechnet man am Freitag.
+{A office} <A family> kam zu spät. Man habe gewartet, sagte <A family>.
+Es bleibe dabei, sagte <A full>, {A office} des Landes.
+"""
