@@ -22,6 +22,7 @@ from articles.admin.name_pages import names_page
 from articles.admin.quoting import render_sentence
 from articles.editorial.link import accept, accept_everywhere, decide, reject
 from articles.models import Mention
+from articles.people.reasons import why_sentence
 from articles.vocabulary import MentionStatus
 
 MOST = 200
@@ -31,15 +32,15 @@ MOST = 200
 @admin.register(Mention)
 class MentionAdmin(NewsroomAdmin):
     form = MentionForm
-    list_display = ("who", "sentence", "article", "sure", "standing")
+    list_display = ("who", "sentence", "article", "sure", "reason", "standing")
     list_display_links = ("who",)
     list_select_related = ("article", "person")
-    list_filter = (MentionStatusFilter, "is_automatic")
+    list_filter = (MentionStatusFilter,)
     list_per_page = 30
     ordering = ("-id",)
     search_fields = ("suggested_name", "surface", "person__name")
-    fields = ("article", "sentence", "person", "decision", ("standing", "sure"), ("decided_by", "decided_at"))
-    readonly_fields = ("article", "sentence", "standing", "sure", "decided_by", "decided_at")
+    fields = ("article", "sentence", "person", "decision", ("standing", "sure"), "reason", ("decided_by", "decided_at"))
+    readonly_fields = ("article", "sentence", "standing", "sure", "reason", "decided_by", "decided_at")
     autocomplete_fields = ("person",)
     actions = ("accept_chosen", "accept_everywhere_chosen", "reject_chosen")
 
@@ -67,6 +68,10 @@ class MentionAdmin(NewsroomAdmin):
     @display(description=gettext_lazy("Sicherheit"))
     def sure(self, mention: Mention) -> str:
         return f"{round(100 * mention.score)} %"
+
+    @display(description=gettext_lazy("Grund"))
+    def reason(self, mention: Mention) -> str:
+        return why_sentence(mention)
 
     @display(description=gettext_lazy("Stand"))
     def standing(self, mention: Mention) -> str:

@@ -18,7 +18,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
             (
                 ("article", pgettext("Mehrzahl", "Artikel"), "article"),
                 ("mention", _("Vorschläge"), "person_search"),
-                ("mention", _("Neue Namen"), "person_add", "names"),
+                *(_new_names() if request.user.has_perm("articles.change_mention") else ()),
             ),
         ),
         (
@@ -39,6 +39,10 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
         for title, items in groups
         if any(_may(request, model) for model, *_rest in items)
     ]
+
+
+def _new_names() -> tuple[tuple[str, ...], ...]:
+    return (("mention", _("Neue Namen"), "person_add", "names"),)
 
 
 def _for_chiefs() -> tuple[tuple[str, ...], ...]:

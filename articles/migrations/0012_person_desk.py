@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
             name='wikidata_id',
             field=models.CharField(blank=True, max_length=20, validators=[articles.models.person.check_wikidata], verbose_name='Wikidata'),
         ),
+        migrations.AddIndex(
+            model_name='mention',
+            index=models.Index(fields=['status', 'id'], name='mention_status'),
+        ),
         migrations.CreateModel(
             name='MergeRecord',
             fields=[
