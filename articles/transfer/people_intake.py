@@ -20,6 +20,8 @@ from articles.transfer.report import Outcome
 from articles.vocabulary import NameKind
 
 BATCH = 400
+NUMBERED = 100
+"""Addresses of one name looked up at a time."""
 FIELDS = {"family_name": "family_name", "description": "description", "wikidata": "wikidata_id", "gnd": "gnd_id"}
 DATES = {"born": "born", "died": "died"}
 
@@ -224,18 +226,22 @@ def _create(rows: list[PersonRow]) -> None:
 
 
 def _slugs(names: list[str]) -> list[str]:
-    """An address for each, no other person's now or ever; only where a name is taken its neighbours are looked at."""
+    """An address for each, no other person's now or ever. Numbered ones are asked for whole: to ask by their beginning
+    would read the table."""
     bases = [slugify(name, max_length=80, fallback="person") for name in names]
-    taken = _in_use(Q(slug__in=set(bases)))
+    taken, asked = _in_use(set(bases)), dict.fromkeys(bases, 1)
     found: list[str] = []
     for base in bases:
-        if base in taken:
-            taken |= _in_use(Q(slug__startswith=f"{base}-"))
-        found.append(free_slug(base, taken))
-        taken.add(found[-1])
+        slug = free_slug(base, taken)
+        while slug != base and int(slug.rpartition("-")[2]) > asked[base]:
+            first, asked[base] = asked[base] + 1, asked[base] + NUMBERED
+            taken |= _in_use({f"{base}-{number}" for number in range(first, asked[base] + 1)})
+            slug = free_slug(base, taken)
+        found.append(slug)
+        taken.add(slug)
     return found
 
 
-def _in_use(which: Q) -> set[str]:
-    former = FormerSlug.objects.filter(which, kind="person").values_list("slug", flat=True)
-    return {*Person.objects.filter(which).values_list("slug", flat=True), *former}
+def _in_use(slugs: set[str]) -> set[str]:
+    former = FormerSlug.objects.filter(slug__in=slugs, kind="person").values_list("slug", flat=True)
+    return {*Person.objects.filter(slug__in=slugs).values_list("slug", flat=True), *former}
