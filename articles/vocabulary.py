@@ -36,6 +36,45 @@ class Reason(TextChoices):
     NEW_GIVEN = "new-given", _("neuer Name mit bekanntem Vornamen")
 
 
+class NameKind(TextChoices):
+    """What sort of name a person's name is."""
+
+    MAIN = "main", _("Hauptname")
+    SPELLING = "spelling", _("Schreibweise")
+    TRANSLITERATION = "script", _("in anderer Schrift")
+    BIRTH = "birth", _("Geburtsname")
+    NICKNAME = "nickname", _("Rufname oder Künstlername")
+    INITIALS = "initials", _("mit Initialen")
+
+
+class Script(TextChoices):
+    """Alphabets and other scripts in which the archive's people have names."""
+
+    LATIN = "latin", _("lateinisch")
+    CYRILLIC = "cyrillic", _("kyrillisch")
+    GREEK = "greek", _("griechisch")
+    ARABIC = "arabic", _("arabisch")
+    HEBREW = "hebrew", _("hebräisch")
+    CHINESE = "chinese", _("chinesisch")
+    JAPANESE = "japanese", _("japanisch")
+    KOREAN = "korean", _("koreanisch")
+    ARMENIAN = "armenian", _("armenisch")
+    GEORGIAN = "georgian", _("georgisch")
+    DEVANAGARI = "devanagari", _("Devanagari")
+    OTHER = "other", _("andere")
+
+
+class Likeness(TextChoices):
+    """Why two people may be one."""
+
+    GND = "gnd", _("gleiche GND-Nummer")
+    NAME = "name", _("gleicher Name")
+    TURNED = "turned", _("gleicher Name in anderer Reihenfolge")
+    SOUND = "sound", _("anders geschrieben oder umgeschrieben")
+    INITIALS = "initials", _("Initialen passen")
+    NEAR = "near", _("ähnlicher Name")
+
+
 class CorrectionKind(TextChoices):
     """What a public note about a change is."""
 
@@ -60,6 +99,9 @@ class Verb(TextChoices):
     SPIKED = "spiked", _("verworfen")
     LINKED = "linked", _("Person verknüpft")
     RENAMED = "renamed", _("umbenannt")
+    MERGED = "merged", _("zusammengeführt")
+    UNMERGED = "unmerged", _("Zusammenführung zurückgenommen")
+    SPLIT = "split", _("Person geteilt")
 
 
 LANGUAGES = [

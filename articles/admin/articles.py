@@ -17,11 +17,12 @@ from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from articles.admin.article_form import ArticleForm
-from articles.admin.base import NewsroomAdmin
+from articles.admin.base import NewsroomAdmin, tried
 from articles.admin.filters import DeskFilter, LanguageFilter, StandingFilter, SuggestionsFilter, YearFilter
 from articles.admin.finding import found_by
-from articles.admin.formsets import MentionFormSet, SectionFormSet
+from articles.admin.formsets import SectionFormSet
 from articles.admin.inlines import BylineInline, MentionInline, SectionInline
+from articles.admin.mention_forms import MentionFormSet
 from articles.admin.standing import LIVE, STANDINGS, standing_of
 from articles.admin.verb_pages import bulk_page, verb_page
 from articles.admin.verbs import PUBLISH, WITHDRAW, verbs_for
@@ -155,7 +156,7 @@ class ArticleAdmin(NewsroomAdmin):
         mentions = [formset for formset in formsets if isinstance(formset, MentionFormSet)]
         decisions = [decision for formset in mentions for decision in formset.decisions()]
         if decisions:
-            decide(article, decisions, editor=request.user, at=now)
+            tried(request, lambda: decide(article, decisions, editor=request.user, at=now))
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The editorial log and the versions instead of Django's own record."""

@@ -17,6 +17,7 @@ from articles.models.desk import desk_ids_below
 from articles.vocabulary import LANGUAGES, MentionStatus, Status
 
 NO_DESK = "none"
+AUTOMATIC = "automatic"
 
 
 class StandingFilter(SimpleListFilter):
@@ -89,13 +90,13 @@ class SuggestionsFilter(SimpleListFilter):
 
 
 class MentionStatusFilter(SimpleListFilter):
-    """Open suggestions unless something else is asked for."""
+    """Open suggestions unless something else is asked for; what the archive linked by itself can be asked for alone."""
 
     title = _("Stand")
     parameter_name = "status"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return MentionStatus.choices
+        return [*MentionStatus.choices, (AUTOMATIC, _("Vom Archiv verknüpft"))]
 
     def choices(self, changelist: Any) -> Any:
         for value, label in self.lookup_choices:
@@ -106,4 +107,6 @@ class MentionStatusFilter(SimpleListFilter):
             }
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == AUTOMATIC:
+            return queryset.filter(is_automatic=True)
         return queryset.filter(status=self.value() or MentionStatus.SUGGESTED)

@@ -1,24 +1,17 @@
-"""Ordered rows below an article or topic, sections with anchors that never change, and decisions about names."""
+"""Ordered rows below an article or topic, and sections with anchors that never change."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Min, QuerySet
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import PaginationInlineFormSet
-from unfold.widgets import UnfoldAdminSelectWidget
 
 from articles.admin.widgets import KnownAutocomplete
-from articles.editorial.link import Decision, bearer_of
-from articles.errors import CannotDo
 from articles.formats.base import SectionRecord
-from articles.models import Mention, Person
 from articles.records import new_anchors
 from articles.text.markup import clean
-from articles.vocabulary import MentionStatus
 
 AT_THE_END = 100_000
 
@@ -92,69 +85,3 @@ class SectionFormSet(OrderedFormSet):
             if not form.instance.pk:
                 form.instance.anchor = next(fresh)
         return super().save(commit)
-
-
-class MentionForm(RowForm):
-    """A decision about a name. Nothing is saved here: editorial.link does that."""
-
-    decision = forms.ChoiceField(label=_("Entscheidung"), required=False, widget=UnfoldAdminSelectWidget)
-
-    class Meta:
-        model = Mention
-        fields = ("person",)
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        undecided = [("", _("noch offen"))] if self.instance.status == MentionStatus.SUGGESTED else []
-        self.fields["decision"].choices = [
-            *undecided,
-            (MentionStatus.CONFIRMED.value, _("bestätigt")),
-            (MentionStatus.REJECTED.value, _("abgelehnt")),
-        ]
-        self.initial["decision"] = "" if undecided else self.instance.status
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("decision") == MentionStatus.CONFIRMED and not cleaned.get("person"):
-            self._refuse_if_unclear()
-        return cleaned
-
-    def _refuse_if_unclear(self) -> None:
-        try:
-            bearer_of(self.instance.suggested_name)
-        except CannotDo as refusal:
-            raise ValidationError({"person": str(refusal)}) from refusal
-
-    def _post_clean(self) -> None:
-        """The instance stays as it is in the database."""
-
-    def decided(self, *, alone: bool) -> Decision | None:
-        """A person chosen for an open suggestion confirms it."""
-        if not self.has_changed():
-            return None
-        chosen: Person | None = self.cleaned_data.get("person")
-        decision = self.cleaned_data.get("decision") or (MentionStatus.CONFIRMED.value if chosen else "")
-        accepted = decision == MentionStatus.CONFIRMED
-        return Decision(self.instance, accepted, chosen, alone) if decision else None
-
-
-class MentionFormSet(PaginationInlineFormSet):
-    """One row for each name in each standing; a decision holds for all places of that name in the article."""
-
-    def get_queryset(self) -> QuerySet[Mention]:
-        if not hasattr(self, "_queryset"):
-            groups = self.instance.mentions.order_by().values("status", "person_id", "suggested_name")
-            firsts = list(groups.annotate(first=Min("id")).values_list("first", flat=True))
-            found = self.instance.mentions.filter(id__in=firsts).select_related("person")
-            self._queryset = found.order_by("-status", "anchor", "start")
-        return self._queryset
-
-    def save(self, commit: bool = True) -> list[Any]:
-        self.new_objects: list[Any] = []
-        self.changed_objects: list[Any] = []
-        self.deleted_objects: list[Any] = []
-        return []
-
-    def decisions(self) -> list[Decision]:
-        found = [form.decided(alone=False) for form in self.initial_forms]
-        return [decision for decision in found if decision]

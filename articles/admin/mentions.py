@@ -8,17 +8,21 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import path
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from unfold.decorators import display
 
 from articles.admin.base import NewsroomAdmin, tried
 from articles.admin.filters import MentionStatusFilter
-from articles.admin.formsets import MentionForm
-from articles.admin.inlines import render_sentence
+from articles.admin.mention_forms import MentionForm
+from articles.admin.name_pages import names_page
+from articles.admin.quoting import render_sentence
 from articles.editorial.link import accept, accept_everywhere, decide, reject
 from articles.models import Mention
+from articles.people.reasons import why_sentence
 from articles.vocabulary import MentionStatus
 
 MOST = 200
@@ -28,17 +32,21 @@ MOST = 200
 @admin.register(Mention)
 class MentionAdmin(NewsroomAdmin):
     form = MentionForm
-    list_display = ("who", "sentence", "article", "status")
+    list_display = ("who", "sentence", "article", "sure", "reason", "standing")
     list_display_links = ("who",)
     list_select_related = ("article", "person")
     list_filter = (MentionStatusFilter,)
     list_per_page = 30
     ordering = ("-id",)
     search_fields = ("suggested_name", "surface", "person__name")
-    fields = ("article", "sentence", "person", "decision", "decided_by", "decided_at")
-    readonly_fields = ("article", "sentence", "decided_by", "decided_at")
+    fields = ("article", "sentence", "person", "decision", ("standing", "sure"), "reason", ("decided_by", "decided_at"))
+    readonly_fields = ("article", "sentence", "standing", "sure", "reason", "decided_by", "decided_at")
     autocomplete_fields = ("person",)
     actions = ("accept_chosen", "accept_everywhere_chosen", "reject_chosen")
+
+    def get_urls(self) -> list[Any]:
+        names = path("names/", self.admin_site.admin_view(names_page), name="articles_mention_names")
+        return [names, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("article__sections")
@@ -56,6 +64,18 @@ class MentionAdmin(NewsroomAdmin):
     @admin.display(description=gettext_lazy("Wo der Name steht"))
     def sentence(self, mention: Mention) -> SafeString:
         return render_sentence(mention)
+
+    @display(description=gettext_lazy("Sicherheit"))
+    def sure(self, mention: Mention) -> str:
+        return f"{round(100 * mention.score)} %"
+
+    @display(description=gettext_lazy("Grund"))
+    def reason(self, mention: Mention) -> str:
+        return why_sentence(mention)
+
+    @display(description=gettext_lazy("Stand"))
+    def standing(self, mention: Mention) -> str:
+        return _("Vom Archiv verknüpft") if mention.is_automatic else mention.get_status_display()
 
     def save_model(self, request: HttpRequest, obj: Mention, form: MentionForm, change: bool) -> None:
         """Only this place: the article's own page decides for all places of a name."""
@@ -77,10 +97,10 @@ class MentionAdmin(NewsroomAdmin):
 
 
 def decide_chosen(request: HttpRequest, chosen: QuerySet, verb: Callable[..., Any]) -> None:
-    """One by one; what an earlier decision has settled already is passed over."""
+    """One by one; what an editor has settled already is passed over."""
     now, decided = timezone.now(), 0
     for pk in chosen.order_by("id").values_list("id", flat=True)[:MOST]:
         mention = Mention.objects.select_related("article", "person").get(pk=pk)
-        if mention.status == MentionStatus.SUGGESTED:
+        if mention.status == MentionStatus.SUGGESTED or mention.is_automatic:
             decided += tried(request, lambda m=mention: verb(m, editor=request.user, at=now))
     messages.success(request, _("Entschieden: %s Vorschläge.") % decided)

@@ -15,7 +15,11 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     groups = (
         (
             _("Redaktion"),
-            (("article", pgettext("Mehrzahl", "Artikel"), "article"), ("mention", _("Vorschläge"), "person_search")),
+            (
+                ("article", pgettext("Mehrzahl", "Artikel"), "article"),
+                ("mention", _("Vorschläge"), "person_search"),
+                *(_new_names() if request.user.has_perm("articles.change_mention") else ()),
+            ),
         ),
         (
             _("Archiv"),
@@ -24,6 +28,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
                 ("tag", _("Schlagwörter"), "tag"),
                 ("topic", _("Themen"), "topic"),
                 ("person", _("Personen"), "groups"),
+                *(_for_chiefs() if request.user.has_perm("articles.merge_person") else ()),
                 ("author", _("Autorinnen und Autoren"), "edit"),
                 ("searchsynonym", _("Suchsynonyme"), "sync_alt"),
             ),
@@ -37,12 +42,25 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     ]
 
 
+def _new_names() -> tuple[tuple[str, ...], ...]:
+    return (("mention", _("Neue Namen"), "person_add", "names"),)
+
+
+def _for_chiefs() -> tuple[tuple[str, ...], ...]:
+    return (
+        ("person", _("Doppelte Personen"), "group_search", "duplicates"),
+        ("mergerecord", _("Zusammenführungen"), "merge"),
+    )
+
+
 def _may(request: HttpRequest, model: str) -> bool:
+    if model == "mergerecord":
+        return request.user.has_perm("articles.merge_person")
     return any(request.user.has_perm(f"articles.{verb}_{model}") for verb in ("view", "change"))
 
 
-def _item(model: str, title: str, icon: str) -> dict[str, Any]:
-    return {"title": title, "icon": icon, "link": reverse(f"admin:articles_{model}_changelist")}
+def _item(model: str, title: str, icon: str, page: str = "changelist") -> dict[str, Any]:
+    return {"title": title, "icon": icon, "link": reverse(f"admin:articles_{model}_{page}")}
 
 
 def icon(request: HttpRequest) -> str:

@@ -1,22 +1,78 @@
-"""People written about, with all their names and what they were when."""
+"""People written about, with all their names and what they were when. Merging, splitting and the finder of duplicates
+have pages of their own (person_pages.py)."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminTextInputWidget
 
-from articles.admin.base import NamedAdmin, RowsInline
+from articles.admin.base import NamedAdmin, NamedForm, ReadOnlyAdmin, RowsInline
 from articles.admin.names import OtherNamesInline, by_any_name
-from articles.models import Person, PersonName, PersonRole
+from articles.admin.person_pages import may_merge, person_pages, undo_page
+from articles.models import MergeRecord, Person, PersonName, PersonRole
+from articles.models.person import check_gnd, check_wikidata, kind_of
+from articles.text.identifiers import bare_id
+from articles.vocabulary import NameKind
+
+
+class NumberField(forms.CharField):
+    """A catalogue's number; the address it was copied from may stand around it."""
+
+    widget = UnfoldAdminTextInputWidget
+
+    def to_python(self, value: Any) -> str:
+        return bare_id(super().to_python(value))
+
+
+class PersonForm(NamedForm):
+    wikidata_id = NumberField(
+        label=_("Wikidata"),
+        required=False,
+        max_length=20,
+        validators=[check_wikidata],
+        help_text=_("Zum Beispiel Q42."),
+    )
+    gnd_id = NumberField(
+        label=_("GND"),
+        required=False,
+        max_length=12,
+        validators=[check_gnd],
+        help_text=_("Nummer der Person in der Gemeinsamen Normdatei."),
+    )
+
+
+class NameForm(forms.ModelForm):
+    """The main name's kind is not for choosing; left open, a kind follows from the letters."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if "kind" in self.fields:  # absent where the form is only shown
+            others = [choice for choice in NameKind.choices if choice[0] != NameKind.MAIN]
+            self.fields["kind"].choices = [("", _("von selbst")), *others]
+            self.fields["kind"].required = False
+            self.initial["kind"] = self.instance.kind if self.instance.pk else ""
+
+    def clean_kind(self) -> str:
+        main = self.instance.person.name if self.instance.person_id else "Latin"
+        return self.cleaned_data["kind"] or kind_of(self.cleaned_data.get("name", ""), main)
 
 
 class NameInline(OtherNamesInline):
     model = PersonName
+    form = NameForm
+    fields = ("name", "kind", "written")
+    readonly_fields = ("written",)
     verbose_name_plural = _("Weitere Namen und Schreibweisen")
+
+    @admin.display(description=_("Schrift"))
+    def written(self, name: PersonName) -> str:
+        return str(name.script.label) if name.name else "–"
 
 
 class RoleInline(RowsInline):
@@ -28,9 +84,14 @@ class RoleInline(RowsInline):
 class PersonAdmin(NamedAdmin):
     """Somebody named in an article is not deleted but made not public: old versions and addresses go on."""
 
-    list_display = ("name", "description", "wikidata_id", "is_public")
+    form = PersonForm
+    list_display = ("name", "description", "born", "wikidata_id", "is_public")
     list_filter = ("is_public",)
-    fields = ("name", "family_name", "slug", "description", "wikidata_id", "is_public")
+    fieldsets = (
+        (None, {"fields": ("name", "family_name", "description", "is_public")}),
+        (_("Wann und wer genau"), {"fields": (("born", "died"), ("wikidata_id", "gnd_id"))}),
+        (_("Adresse"), {"fields": ("slug",), "classes": ["collapse"]}),
+    )
     inlines = (NameInline, RoleInline)
 
     def is_used(self, named: Person) -> bool:
@@ -38,3 +99,33 @@ class PersonAdmin(NamedAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet, bool]:
         return by_any_name(queryset, PersonName, "person_id", search_term), False
+
+    def get_urls(self) -> list[Any]:
+        return [*person_pages(self), *super().get_urls()]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        person = kwargs.get("obj")
+        context["may_merge"] = bool(person and person.pk and may_merge(request))
+        context["original_id"] = str(person.pk) if person else ""
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+@admin.register(MergeRecord)
+class MergeRecordAdmin(ReadOnlyAdmin):
+    """Who became part of whom; taken back from here."""
+
+    list_display = ("merged_at", "gone_name", "kept_name", "merged_by", "undone_at")
+    list_display_links = ("gone_name",)
+    list_select_related = ("merged_by",)
+    search_fields = ("gone_name", "kept_name")
+    ordering = ("-merged_at",)
+    fields = ("merged_at", "gone_name", "kept_name", "merged_by", "undone_at")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_merge(request)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return may_merge(request)
+
+    def get_urls(self) -> list[Any]:
+        return [undo_page(self), *super().get_urls()]

@@ -19,6 +19,7 @@ from articles.errors import CannotDo
 from articles.models import Article, Author, Desk, Person, PersonName, Tag, TagName, Topic
 from articles.text.slugs import free_slug, slugify
 from articles.text.sortkeys import fold
+from articles.vocabulary import NameKind
 
 TOPICS = 20
 WORTH_A_PROCESS = 5_000  # articles; below, starting another process costs more than it brings
@@ -102,7 +103,9 @@ def _write_people(names: Iterable[tuple[str, str]], using: str) -> None:
     for person, (_first, family) in zip(people, names, strict=True):
         person.family_name = family
     _create(Person, people, using)
-    _create(PersonName, (PersonName(person_id=person.pk, name=person.name) for person in people), using)
+    _create(
+        PersonName, (PersonName(person_id=person.pk, name=person.name, kind=NameKind.MAIN) for person in people), using
+    )
 
 
 def _named(model: type[models.Model], names: Iterable[str]) -> list[models.Model]:

@@ -10,6 +10,7 @@ from django.db import transaction
 from articles.demo.archive import Calendar, contents
 from articles.demo.history import write_article
 from articles.models import Article, Author, Desk, Editor, LogLine, Person, PersonRole, Pin, Tag, TagName, Topic
+from articles.models.person import kind_of
 from articles.people.linking import matcher_of_archive
 from articles.text.markup import paragraphs
 
@@ -50,7 +51,7 @@ def _write_person(entry: dict[str, Any], calendar: Calendar) -> None:
     fields = {name: entry.get(name, "") for name in ("name", "family_name", "description", "wikidata_id")}
     person = Person.objects.create(**fields, is_public=entry.get("public", True))
     for alias in entry.get("aliases", ()):
-        person.names.create(name=alias)
+        person.names.create(name=alias, kind=kind_of(alias, person.name))
     for role in entry.get("roles", ()):
         since, until = calendar.day(role.get("from_days_ago")), calendar.day(role.get("until_days_ago"))
         PersonRole.objects.create(person=person, title=role["title"], since=since, until=until)

@@ -69,13 +69,18 @@ def meant_by(mention: Mention, editor: Editor | None) -> Person:
     """The person suggested, else the one bearing the suggested name, else a new one. Raises CannotDo, NotAllowed."""
     if mention.person:
         return mention.person
-    if len(mention.candidates) > 1:
-        raise CannotDo(_("Mehrere Personen heißen „%s“. Wählen Sie aus, wer gemeint ist.") % mention.suggested_name)
+    refuse_unclear(mention)
     bearer = bearer_of(mention.suggested_name)
     if bearer:
         return bearer
     require(editor, "add_person")
     return Person.objects.create(name=mention.suggested_name)
+
+
+def refuse_unclear(mention: Mention) -> None:
+    """Raises CannotDo where the text names somebody of several."""
+    if len(mention.candidates) > 1:
+        raise CannotDo(_("Mehrere Personen heißen „%s“. Wählen Sie aus, wer gemeint ist.") % mention.suggested_name)
 
 
 def bearer_of(name: str) -> Person | None:

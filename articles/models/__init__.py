@@ -8,6 +8,7 @@ from articles.models.editor import Editor
 from articles.models.fruitless import FruitlessSearch
 from articles.models.log import LogLine
 from articles.models.mention import LinkedText, Mention
+from articles.models.merging import DifferentPeople, MergeRecord
 from articles.models.outbox import OutboxEntry
 from articles.models.person import NameChange, Person, PersonName, PersonRole, RejectedName
 from articles.models.synonym import SearchSynonym, SynonymName
@@ -21,6 +22,7 @@ __all__ = [
     "Author",
     "Byline",
     "Desk",
+    "DifferentPeople",
     "Editor",
     "Filing",
     "FormerAddress",
@@ -29,6 +31,7 @@ __all__ = [
     "LinkedText",
     "LogLine",
     "Mention",
+    "MergeRecord",
     "NameChange",
     "OutboxEntry",
     "Person",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from articles.text.likeness import sound
 from articles.text.markup import clean
 from articles.text.sortkeys import fold, sort_key
 
@@ -52,6 +53,13 @@ class FoldedField(_DerivedField):
 
     def derive(self, value: str) -> str:
         return fold(value)
+
+
+class SoundField(_DerivedField):
+    """The form in which spellings and transliterations of a person's name meet (text/likeness.py)."""
+
+    def derive(self, value: str) -> str:
+        return sound(value)
 
 
 class RichTextField(models.TextField):

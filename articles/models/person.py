@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import FoldedField, SortKeyField
+from articles.models.fields import FoldedField, SortKeyField, SoundField
 from articles.models.named import Named
+from articles.text.identifiers import is_gnd, is_wikidata
+from articles.text.scripts import script_of
+from articles.vocabulary import NameKind, Script
+
+_INITIALS = re.compile(r"(?:\w\.[\s-]*)+\w{2,}")
+
+
+def check_wikidata(number: str) -> None:
+    if not is_wikidata(number):
+        raise ValidationError(_("Keine Wikidata-Kennung; zum Beispiel Q42."))
+
+
+def check_gnd(number: str) -> None:
+    if not is_gnd(number):
+        raise ValidationError(
+            _("Keine GND-Nummer einer Person: Form oder Prüfziffer stimmt nicht. Beispiel: 118540238.")
+        )
+
+
+def kind_of(name: str, main: str) -> NameKind:
+    """What sort of name it seems to be beside the main one."""
+    if script_of(name) != script_of(main):
+        return NameKind.TRANSLITERATION
+    return NameKind.INITIALS if _INITIALS.match(name) else NameKind.SPELLING
 
 
 class PersonQuerySet(models.QuerySet):
@@ -24,9 +49,8 @@ class Person(Named):
     )
     sort_key = SortKeyField(source="sorted_as", db_index=True)
     description = models.CharField(_("Kurzbeschreibung"), max_length=300, blank=True)
-    wikidata_id = models.CharField(
-        _("Wikidata"), max_length=20, blank=True, validators=[RegexValidator(r"^Q[1-9]\d*\Z", _("Zum Beispiel Q42."))]
-    )
+    wikidata_id = models.CharField(_("Wikidata"), max_length=20, blank=True, validators=[check_wikidata])
+    gnd_id = models.CharField(_("GND"), max_length=12, blank=True, db_index=True, validators=[check_gnd])
     born = models.DateField(_("geboren"), null=True, blank=True)
     died = models.DateField(_("gestorben"), null=True, blank=True)
     is_public = models.BooleanField(
@@ -39,6 +63,7 @@ class Person(Named):
         verbose_name = _("Person")
         verbose_name_plural = _("Personen")
         ordering = ["sort_key", "id"]
+        permissions = [("merge_person", _("Kann Personen zusammenführen und teilen"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["wikidata_id"], condition=~models.Q(wikidata_id=""), name="person_wikidata_unique"
@@ -62,8 +87,12 @@ class Person(Named):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """The main name is one of the names, so that one look-up finds a person under any of them."""
         super().save(*args, **kwargs)
-        if not self.names.filter(name=self.name).exists():
-            PersonName.objects.create(person=self, name=self.name)
+        known = dict(self.names.values_list("name", "kind"))
+        if known.get(self.name) == NameKind.MAIN:
+            return
+        self.names.filter(kind=NameKind.MAIN).update(kind=NameKind.SPELLING)
+        if not self.names.filter(name=self.name).update(kind=NameKind.MAIN):
+            PersonName.objects.create(person=self, name=self.name, kind=NameKind.MAIN)
 
     def roles_on(self, day: date) -> list[PersonRole]:
         """Roles held on that day; reads what is prefetched."""
@@ -75,8 +104,10 @@ class PersonName(models.Model):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="names", verbose_name=_("Person"))
     name = models.CharField(_("auch geschrieben"), max_length=200)
+    kind = models.CharField(_("Art"), max_length=12, choices=NameKind.choices, default=NameKind.SPELLING)
     folded = FoldedField(db_index=True)
     folded_last = FoldedField(source="last_word", db_index=True)
+    sound = SoundField(db_index=True, default="")
 
     class Meta:
         verbose_name = _("Name")
@@ -93,6 +124,10 @@ class PersonName(models.Model):
     def last_word(self) -> str:
         """Mostly the family name: by it alone people are searched for."""
         return (self.name.split() or [""])[-1]
+
+    @property
+    def script(self) -> Script:
+        return script_of(self.name)
 
 
 class PersonRole(models.Model):

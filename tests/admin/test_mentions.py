@@ -33,8 +33,10 @@ def save(client, article, **changes):
     return client.post(page(article), typed(client.get(page(article)), **changes))
 
 
-def act(client, action, *mentions):
-    client.post(LIST, {"action": action, ACTION_CHECKBOX_NAME: [mention.pk for mention in mentions]})
+def act(client, action, *mentions, status="suggested"):
+    client.post(
+        f"{LIST}?status={status}", {"action": action, ACTION_CHECKBOX_NAME: [mention.pk for mention in mentions]}
+    )
 
 
 def statuses():
@@ -121,3 +123,21 @@ def test_a_name_written_by_an_editor_is_linked(client, chief, article):
     save(client, article, **{"sections-0-body": "<p>Heute kam Lea Altmann. Dort sprach Kai Neu lange.</p>"})
     mention = person.mentions.get()
     assert (mention.surface, mention.status) == ("Lea Altmann", MentionStatus.CONFIRMED)
+
+
+def test_what_the_archive_linked_is_listed_and_taken_back(client, chief):
+    mention = build_mention(build_article(), build_person("Lea Alt"), is_automatic=True)
+    build_mention(build_article(), build_person("Ute Jung"))
+    page = client.get(f"{LIST}?status=automatic")
+    assert set(page.context["cl"].queryset) == {mention}
+    assert "Vom Archiv verknüpft" in page.content.decode()
+    act(client, "reject_chosen", mention, status="automatic")
+    mention.refresh_from_db()
+    assert (mention.status, mention.is_automatic, mention.decided_by) == ("rejected", False, chief)
+
+
+def test_what_an_editor_decided_is_not_decided_in_rows(client, chief):
+    mention = build_mention(build_article(), build_person("Lea Alt"))
+    act(client, "reject_chosen", mention, status="confirmed")
+    mention.refresh_from_db()
+    assert mention.status == "confirmed"
