@@ -297,6 +297,8 @@ def _rough(terms: Iterable[str]) -> tuple[str, ...]:
 
 def _plain(surface: str) -> str:
     """Lower case, without possessive s, apostrophes and what cannot be seen; accents stay."""
+    if surface.isascii() and surface.isalnum():
+        return surface.lower()  # most words are so
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", surface))
     word = unicodedata.normalize("NFKC", _POSSESSIVE.sub("", visible).casefold())
     return word.replace("'", "").replace("’", "")
