@@ -100,7 +100,7 @@ def _search(name: str, budget: float, request: SearchRequest, at: datetime) -> M
 
 
 def _without_topic(request: SearchRequest) -> SearchRequest:
-    """Topics are stored questions; listings.py asks the engine for each."""
+    """Topics are stored questions; listings.py asks the engine for them besides."""
     return replace(request, facets=tuple(name for name in request.facets if name != "topic"))
 
 

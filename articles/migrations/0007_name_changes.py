@@ -34,7 +34,8 @@ def remove(apps, schema_editor):
 
 
 def mark_automatic(apps, schema_editor):
-    """What was confirmed by nobody so far was linked by the archive."""
+    """What was confirmed by nobody so far was linked by the archive. Nothing of it is indexed: no outbox meanwhile."""
+    outbox.remove(apps, schema_editor)
     using = schema_editor.connection.alias
     mentions = apps.get_model("articles", "Mention").objects.using(using)
     mentions.filter(status="confirmed", decided_by=None).update(is_automatic=True)

@@ -55,9 +55,8 @@ def walk(request: SearchRequest, at: datetime) -> Iterator[tuple[int, ...]]:
 def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: datetime) -> dict[int, int]:
     """How many of the hits each topic has, whatever topics the request itself selects. Raises IndexUnavailable."""
     whole = _resolved(request, at).ignoring("topic")
-    requests = {topic: replace(whole, within=(*whole.within, rule)) for topic, rule in rules.items()}
     hidden = hidden_ids(at)
-    return engine().count(requests, at, hidden)
+    return engine().in_topics(rules, whole, at, hidden)
 
 
 def similar(article: Article, at: datetime, limit: int = 5) -> tuple[int, ...]:

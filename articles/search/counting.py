@@ -9,17 +9,18 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import batched
 from typing import Any
 
 from tantivy import Query
 
+from articles.querysets import TopicRule
 from articles.search.request import SearchRequest
 from articles.search.results import Bucket
 from articles.search.snapshots import Snapshot
-from articles.search.terms import query_for
+from articles.search.terms import query_for, topic_filter
 
 FACET_SIZES = {"desk": 1_000, "language": 100, "year": 1_000, "month": 5_000, "day": 30_000}
 MOST_VALUES = 1_000_000
@@ -80,6 +81,22 @@ def counts(requests: Mapping[int, SearchRequest], moment: Moment, threads: Threa
     return found
 
 
+def in_topics(rules: Mapping[int, TopicRule], request: SearchRequest, moment: Moment) -> dict[int, int]:
+    """How many of the hits each topic has: the hits are gone through once for all of them."""
+    known = moment.snapshot.counts
+    keys = {
+        topic: moment.key("topic", replace(request, within=(*request.within, rule))) for topic, rule in rules.items()
+    }
+    found = {topic: known.get(key) for topic, key in keys.items()}
+    filters = {str(topic): {"filter": topic_filter(rules[topic])} for topic in rules if found[topic] is None}
+    telling = {topic: one for topic, one in filters.items() if one["filter"]}
+    counted = moment.snapshot.searcher.aggregate(_unranked(moment, request), telling) if telling else {}
+    for topic in filters:
+        number = counted[topic]["doc_count"] if topic in counted else 0
+        found[int(topic)] = known.keep(keys[int(topic)], number)
+    return found
+
+
 def totals(field: str, moment: Moment) -> Mapping[int, int]:
     """How many articles each value of a field has that has any, whatever is asked."""
     known, everything = moment.snapshot.counts, SearchRequest()
@@ -93,8 +110,11 @@ def totals(field: str, moment: Moment) -> Mapping[int, int]:
 
 
 def _number(moment: Moment, request: SearchRequest) -> int:
-    query = Query.const_score_query(moment.query(request), 1.0)  # nothing is ranked for a number
-    return moment.snapshot.searcher.search(query, limit=1).count or 0
+    return moment.snapshot.searcher.search(_unranked(moment, request), limit=1).count or 0
+
+
+def _unranked(moment: Moment, request: SearchRequest) -> Query:
+    return Query.const_score_query(moment.query(request), 1.0)
 
 
 def _shares(asked: Mapping[str, SearchRequest]) -> Iterator[tuple[SearchRequest, list[str]]]:

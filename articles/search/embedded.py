@@ -18,7 +18,7 @@ from articles.querysets import TopicRule
 from articles.search.alike import alike
 from articles.search.asking import nearly
 from articles.search.begun import headlines_with
-from articles.search.counting import Moment, counts, facets, totals
+from articles.search.counting import Moment, counts, facets, in_topics, totals
 from articles.search.damage import damaged
 from articles.search.engine import Engine, Writer
 from articles.search.generations import Generations, reading, writing_clearly
@@ -96,11 +96,16 @@ class EmbeddedEngine(Engine):
             known = totals(field, moment)
         return {value: known[value] for value in ids if value in known}
 
-    def topic_totals(
-        self, rules: Mapping[int, TopicRule], at: datetime, hidden: frozenset[int] = frozenset()
+    def in_topics(
+        self,
+        rules: Mapping[int, TopicRule],
+        request: SearchRequest,
+        at: datetime,
+        hidden: frozenset[int] = frozenset(),
     ) -> dict[int, int]:
-        counted = self.count({topic: SearchRequest(within=(rule,)) for topic, rule in rules.items()}, at, hidden)
-        return {topic: count for topic, count in counted.items() if count}
+        moment = Moment(self.snapshots.newest(), at, hidden)
+        with reading():
+            return in_topics(rules, request, moment)
 
     def near(
         self, stems: Iterable[str], at: datetime, limit: int, hidden: frozenset[int] = frozenset()

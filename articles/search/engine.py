@@ -89,10 +89,14 @@ class Engine(ABC):
         """How many articles these desks, tags, people or authors have; none are left out. Quick when asked again."""
 
     @abstractmethod
-    def topic_totals(
-        self, rules: Mapping[int, TopicRule], at: datetime, hidden: frozenset[int] = frozenset()
+    def in_topics(
+        self,
+        rules: Mapping[int, TopicRule],
+        request: SearchRequest,
+        at: datetime,
+        hidden: frozenset[int] = frozenset(),
     ) -> dict[int, int]:
-        """The same of topics."""
+        """How many of the hits of the request each topic has."""
 
     @abstractmethod
     def near(

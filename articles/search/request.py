@@ -46,6 +46,7 @@ class QueryWords:
     hints: tuple[Hint, ...] = ()
     text: str = ""
     enough: int = 0  # bare words; more than none where the question was relaxed
+    is_resolved: bool = field(default=False, compare=False)  # what the archive knows of it is in it
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -29,15 +29,15 @@ Row = tuple[int, str, str]
 
 
 def resolved(words: QueryWords, at: datetime) -> QueryWords:
-    """The question with ids and synonyms in it, and with a hint for each name that nobody has."""
-    if not words:
+    """The question with ids and synonyms in it, and with a hint for each name that nobody has; once is enough."""
+    if not words or words.is_resolved:
         return words
     named = {leaf for part in words.parts for leaf, _ in leaves(part) if isinstance(leaf, Named)}
     known = _known(named, at)
     found = replace(words, parts=_filled(words.parts, known))
     unknown = tuple(Hint(Trouble.UNKNOWN, leaf.name, leaf.place) for leaf in named if not known[leaf])
     hints = sorted(dict.fromkeys([*words.hints, *unknown]), key=lambda hint: hint.place)
-    return replace(found, parts=with_synonyms(found.parts), hints=tuple(hints))
+    return replace(found, parts=with_synonyms(found.parts), hints=tuple(hints), is_resolved=True)
 
 
 def _filled(parts: tuple[Node, ...], known: dict[Named, frozenset[int]]) -> tuple[Node, ...]:

@@ -18,6 +18,7 @@ from articles.models.desk import below
 from articles.models.topic import rules_of
 from articles.search.engine import engine
 from articles.search.outbox import hidden_ids
+from articles.search.request import SearchRequest
 from articles.text.analysis import is_stopword, surfaces
 from articles.text.sortkeys import fold
 
@@ -108,7 +109,7 @@ class _Question:
     def topics(self, words: Spelling) -> tuple[Suggested, ...]:
         public = Topic.objects.filter(is_public=True).only("slug", "name", "since", "until").order_by("slug")
         topics = [topic for topic in public if _begins(topic.name, words)][:LOOKED_AT]
-        counts = engine().topic_totals(rules_of(topics), self.at, self.hidden) if topics else {}
+        counts = engine().in_topics(rules_of(topics), SearchRequest(), self.at, self.hidden) if topics else {}
         found = (Suggested("topic", topic.slug, topic.name, counts.get(topic.pk, 0)) for topic in topics)
         return _best(words, found)[:TOPICS]
 

@@ -11,7 +11,7 @@ from articles.search.engine import Writer
 from articles.search.generations import writing_clearly
 from articles.search.schema import FRESHNESS, LOOSE, ROUGH, IndexedArticle, freshness, microseconds, year_month_day
 from articles.search.terms import any_of
-from articles.text.analysis import bare_terms
+from articles.text.analysis import joined
 from articles.text.compounds import SPLITTING, Splitting
 
 ID_BITS = 29
@@ -111,8 +111,8 @@ def _terms(article: IndexedArticle, splitting: Splitting) -> Fields:
     written: dict[str, list[str]] = {name: [] for name in (*article.texts, LOOSE, ROUGH)}
     for name, texts in article.texts.items():
         for text in texts:
-            terms = bare_terms(text, article.language, splitting)
-            written[name].append(" ".join(terms.stems))
-            written[LOOSE].append(" ".join(terms.others))
-            written[ROUGH].append(" ".join(terms.rough))
+            stems, others, rough = joined(text, article.language, splitting)
+            written[name].append(stems)
+            written[LOOSE].append(others)
+            written[ROUGH].append(rough)
     return dict(written)

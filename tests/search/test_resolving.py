@@ -100,3 +100,9 @@ def test_to_resolve_what_is_resolved_changes_nothing(merkel):
     build_tag("Energie", "Strom")
     words = understood("person:Merkel Strom -person:Niemand", NOW)
     assert resolved(words, NOW) == words
+
+
+def test_what_is_understood_is_not_asked_for_again(merkel, django_assert_num_queries):
+    words = understood("person:Merkel Kanzlerin", NOW)
+    with django_assert_num_queries(0):
+        assert resolved(words, NOW) is words

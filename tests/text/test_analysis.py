@@ -10,6 +10,7 @@ from articles.text.analysis import (
     bare_terms,
     is_interrogative,
     is_stopword,
+    joined,
     looked_for,
     occurs,
     surfaces,
@@ -177,6 +178,13 @@ def test_any_text_can_be_read(text):
         read = analyse(text, language)
         assert [text[t.start : t.end] for t in read] == surfaces(text)
         assert bare_terms(text, language).stems == [t.stem for t in read]
+
+
+@given(st.text())
+def test_the_joined_terms_are_those_of_the_text(text):
+    for language in ("de", "en", "fr"):
+        terms = bare_terms(text, language)
+        assert [each.split() for each in joined(text, language)] == [" ".join(kind).split() for kind in terms]
 
 
 @given(st.text(min_size=1))
