@@ -304,7 +304,7 @@ class _Finder:
         sure = stands_as_a_person(tokens, alone.first, alone.last, owns=alone.owns, in_compound=part_of_word)
         if not sure and (self._is_word(alone) or hints_at_something_else(tokens, alone.first, alone.last, alone.owns)):
             return None
-        if sure and (part_of_word or not says_or_does(tokens, alone.first, alone.last, owns=alone.owns)):
+        if sure and not says_or_does(tokens, alone.first, alone.last, owns=alone.owns):
             sure = is_spoken_of(self.matcher.profiles.get(possible[0], NOBODY), self._stems())
         who = _Who(self.matcher.names[possible[0]], possible[0], CERTAIN if sure else _LIKELY, Reason.ONLY)
         if sure and alone.form:

@@ -191,6 +191,8 @@ def _named(reading: Reading, part: Part, alone: Alone, family: Family, matcher: 
             return None
         if bears_only_the_name(part.tokens, start, alone.last, owns=alone.owns):
             return None
+        if alone.owns and _goes_on(part.tokens, alone.last):
+            return None
         why = Reason.INITIAL if len(said[0].rstrip(".")) == 1 else Reason.FULL
         return Place(part.tokens[start].start, alone.end, matcher.names[fitting[0]], fitting, why)
     fitting = tuple(
