@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tantivy import Index, Searcher
 
-from articles.bench.judged import Judged, judged_set, judged_texts
+from articles.bench.judged import FRESH, Judged, judged_set, judged_texts
 from articles.bench.variants import VARIANTS, Variant
 from articles.search.schema import FRESHNESS, IndexedArticle
 from articles.search.wording import SCHEMA
@@ -65,14 +65,16 @@ class Built(NamedTuple):
 
 
 def pools() -> list[Pool]:
-    """The demo archive, the encyclopedia, and a few passages of it, as few as a test has. Raises CannotDo where the
-    samples are missing."""
-    questions, texts = judged_set(), judged_texts()
+    """The demo archive, the encyclopedia, a few passages of it, as few as a test has, and as many others for the fresh
+    questions. Raises CannotDo where the samples are missing."""
+    questions, texts, fresh = judged_set(), judged_texts(), judged_set(FRESH)
     sections = {name: article for name, article in texts.items() if "#" in name}
     demo = {name: article for name, article in texts.items() if "#" not in name}
     asked = [each for each in questions if each.kind == "question" and not each.right.isdisjoint(sections)]
     whole = [Pool(name, of, _answered(questions, of)) for name, of in (("demo", demo), ("sections", sections))]
-    return [*whole, Pool("few", _few(asked, sections), asked)]
+    few = {name: _untitled(article) for name, article in _few(asked, sections).items()}
+    bare = {name: replace(article, headline="") for name, article in _few(fresh, sections).items()}
+    return [*whole, Pool("few", few, asked), Pool("fresh", bare, fresh)]
 
 
 def results(say: Say, variants: Sequence[Variant] = VARIANTS) -> Iterator[Result]:
@@ -124,10 +126,10 @@ def _answered(questions: Sequence[Judged], texts: Mapping[str, IndexedArticle]) 
 
 
 def _few(questions: Sequence[Judged], sections: Mapping[str, IndexedArticle]) -> dict[str, IndexedArticle]:
-    """The sections that answer a question, and others to fill up, without telling headlines."""
+    """The sections that answer a question, and others to fill up."""
     right = {name for asked in questions for name in asked.right}
     others = random.Random(FEW).sample([name for name in sections if name not in right], max(0, FEW - len(right)))
-    return {name: _untitled(sections[name]) for name in sections if name in right.union(others)}
+    return {name: sections[name] for name in sections if name in right.union(others)}
 
 
 def _untitled(article: IndexedArticle) -> IndexedArticle:

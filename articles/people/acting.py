@@ -11,6 +11,7 @@ from articles.people.families import is_also_a_word
 from articles.people.offices import (
     DETERMINERS,
     PLACE_PREPOSITIONS,
+    is_high_office,
     is_institution,
     is_office,
     is_place_or_time,
@@ -35,8 +36,10 @@ _ACTS = re.compile(
     r"|soll|solle|sollte|habe|hätte|sei|wäre|werde|würde|kam|kommt|ging|geht|trat|tritt|nahm|nimmt|gab|gibt|sah|sieht"
     r"|ließ|lässt|hielt|hält|zog|zieht|fuhr|fährt|flog|fliegt|blieb|bleibt|saß|sitzt|stritt|streitet|räumte|räumt|bot"
     r"|plädiert|plädierte|schlug|schlägt|fand|findet|dachte|denkt|verlor|verliert|gewann|gewinnt|wankt|wankte|droht|drohte|starb|stirbt|floh|riet"
-    r"|kündigte|begann|beginnt|trug|trägt|erhielt|erhält|entschied|entscheidet|verließ|verlässt|betrat|unterschrieb)"
+    r"|kündigte|begann|beginnt|trug|trägt|erhielt|erhält|entschied|entscheidet|verließ|verlässt|betrat|unterschrieb|schwieg|erschien|erscheint"
+    r"|lud|lädt|stand|steht|lief|läuft|warf|wirft|half|hilft|schied|stieß|schloss|schließt|erfuhr|verschwand)"
 )
+_GOVERNS = re.compile(r"\w*(?:regierung|kabinett|ministerium|rücktritt|amtszeit)(?:s|en)?")
 _HELPS = frozenset({"war", "hat", "hatte", "wurde"})
 _OF_FOREIGN_NAMES = frozenset({"de", "di", "da", "du", "del", "le", "la", "of", "the", "and", "a", "et", "y"})
 
@@ -50,6 +53,22 @@ def stands_as_a_person(
     if in_compound:
         return True
     return not hints_at_something_else(tokens, first, last, owns) and _acts(tokens, first, last, owns)
+
+
+def says_or_does(tokens: Sequence[Token], first: int, last: int, *, owns: bool = False) -> bool:
+    """A verb of people stands right beside it, or an office that is theirs to give."""
+    after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].joined else None
+    if owns and after is not None and (is_high_office(after.text) or _GOVERNS.fullmatch(after.text.lower())):
+        return True
+    before = tokens[first - 1].text.lower() if first and tokens[first].joined else ""
+    is_subject = after is not None and _ACTS.fullmatch(after.text.lower() if after.is_acronym else after.text)
+    return bool(is_subject or _ACTS.fullmatch(before))
+
+
+def ends_there(tokens: Sequence[Token], last: int) -> bool:
+    """Not so in "Clay Regazzoni": what was taken for a family name is a given one."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    return after is None or not after.joined or not _is_part_of_name(after, owns=False)
 
 
 def hints_at_something_else(tokens: Sequence[Token], first: int, last: int, owns: bool) -> bool:
@@ -77,11 +96,11 @@ def _acts(tokens: Sequence[Token], first: int, last: int, owns: bool) -> bool:
     before = tokens[first - 1].text.lower() if first and tokens[first].joined else ""
     if owns and after is not None and (after.is_capitalised or after.text.endswith(("e", "er", "es", "en"))):
         return True
-    if after is not None and _ACTS.fullmatch(after.text.lower() if after.is_acronym else after.text):
+    if says_or_does(tokens, first, last):
         return True
     is_no_word = not is_also_a_word(bare_word(tokens[last].text, owns=owns))
     is_coupled = "/" in {tokens[first].gap, tokens[last + 1].gap if last + 1 < len(tokens) else ""}
-    return bool(_ACTS.fullmatch(before)) or (is_no_word and (is_coupled or before in _WITH_PEOPLE | _HELPS))
+    return is_no_word and (is_coupled or before in _WITH_PEOPLE | _HELPS)
 
 
 def _is_part_of_name(after: Token, owns: bool) -> bool:

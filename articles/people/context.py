@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from articles.people.compounds import speaks_of_person
 from articles.people.evidence import FORMER
 from articles.people.families import is_also_a_word
 from articles.people.offices import (
@@ -28,6 +30,9 @@ _ALSO_VERBS = frozenset({"Will", "Per", "Mark", "Ob", "An", "Dank", "Laut", "Wo"
 _FORMERLY = ("frühere", "ehemalige", "einstige", "vormalige")
 _PARTS_OF_MEALS = frozenset({"mit", "und", "oder", "aus", "viel", "mehr", "etwas"})
 """Before a family name that is a word they leave open which is meant: Saumagen mit Kohl."""
+_REGNAL = re.compile("[IVX]+")
+_EPITHET = re.compile("(?:Groß|Heilig|Fromm|Kahl|Stark|Kühn|Schön|Gut|Weis|Erst|Zweit|Dritt)en?|Kind")
+_RELATIVES = frozenset({"Söhne", "Sohn", "Töchter", "Cie", "Partner", "Kollegen", "Gebrüder"})
 _SENTENCE_ENDS = frozenset(".!?:\n")
 
 
@@ -55,6 +60,8 @@ def bears_only_the_name(tokens: Sequence[Token], first: int, last: int, *, owns:
     after = tokens[last + 1] if last + 1 < len(tokens) and not owns else None
     if after and after.joined and after.is_capitalised and is_institution(after.text, after_name=True):
         return True
+    if after and (after.text in _RELATIVES and "&" in after.gap):
+        return True
     if not first:
         return False
     before, gap = tokens[first - 1], tokens[first].gap.strip()
@@ -67,6 +74,8 @@ def is_the_person(tokens: Sequence[Token], first: int, last: int, *, is_known: b
     """Whether a family name alone is the person's: not the mountain, not the firm, not somebody else of that name."""
     if bears_only_the_name(tokens, first, last, owns=owns) or _goes_on_as_a_name(tokens, last):
         return False
+    if is_a_ruler(tokens, last):
+        return False
     before = tokens[first - 1] if first and tokens[first].joined else None
     if before is None:
         return True
@@ -77,6 +86,33 @@ def is_the_person(tokens: Sequence[Token], first: int, last: int, *, is_known: b
     if _has_article_and_noun(tokens, first, after) or (is_wordlike and _reads_as_a_word(tokens, first)):
         return False
     return not is_bearer(before.text) and not _is_another_given_name(tokens, first)
+
+
+def is_a_ruler(tokens: Sequence[Token], last: int) -> bool:
+    """ "Ludwig XIV.", "Karl dem Großen": what looks like a family name is a given one."""
+    behind = [token.text for token in tokens[last + 1 : last + 3] if token.joined]
+    if behind and _REGNAL.fullmatch(behind[0]):
+        return True
+    return len(behind) == 2 and behind[0] in _ARTICLES | {"das", "des"} and bool(_EPITHET.fullmatch(behind[1]))
+
+
+def has_article(tokens: Sequence[Token], first: int) -> bool:
+    """ "Der Vogelsang im Park": a thing, or a manner of speaking; but not ", dem Vogelsang schrieb"."""
+    if not first or not tokens[first].joined or tokens[first - 1].text.lower() not in _ARTICLES:
+        return False
+    return not any("," in token.gap for token in tokens[max(0, first - 2) : first])
+
+
+def follows_a_thing(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "Die Jugendherberge Vogelsang", but not "die Ära Merkel", "im Streit Merkel/Koch"."""
+    if last + 1 < len(tokens) and "/" in tokens[last + 1].gap:
+        return False
+    before = tokens[first - 1] if first and tokens[first].joined else None
+    if before is None or not before.is_capitalised or is_office(before.text) or speaks_of_person(before.text):
+        return False
+    if begins_sentence(tokens, first - 1):
+        return is_institution(before.text)
+    return is_word(before.text) and not (before.is_acronym or is_place_or_time(before.text))
 
 
 def offices_near(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
@@ -126,6 +162,8 @@ def _is_given(tokens: Sequence[Token], place: int) -> bool:
     if token.text in _ALSO_VERBS and begins_sentence(tokens, place):
         return False
     if token.is_initial:
+        if token.text in "BA" and place > 0 and tokens[place - 1].text in {"z", "u"}:
+            return False
         is_retired = token.text == "D" and place > 0 and tokens[place - 1].text == "a"
         return tokens[place + 1].gap.startswith(".") and not is_retired
     names = given_names()

@@ -140,6 +140,11 @@ def _weight(role: Role, office: str, day: date | None) -> float:
     return 4.0 if is_over == office.startswith(FORMER) or day is None else 0.5
 
 
+def is_spoken_of(profile: Profile, words: frozenset[str]) -> bool:
+    """Whether the article has a word of what the archive knows of somebody."""
+    return _words(profile, words) > 0
+
+
 def _words(profile: Profile, words: frozenset[str]) -> float:
     """How much of what is known of somebody the article speaks of."""
     own = _telling_stems(" ".join([profile.description, *(role.title for role in profile.roles)]))

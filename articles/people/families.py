@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simplemma import lemmatize
 
-from articles.people.offices import is_place_or_time, is_word
+from articles.people.offices import is_office, is_place_or_time, is_word
 from articles.people.tokens import plain_form
 from articles.text.names import given_names
 
@@ -43,7 +43,7 @@ def is_telling(family: str) -> bool:
     """Whether the family name alone, where one person of the archive bears it, is enough to know who is meant. Ask
     with its accents: Körner is a word, Korner none."""
     last = family.split()[-1]
-    if len(last) < _SHORT or plain_form(last) in common_families():
+    if len(last) < _SHORT or plain_form(last) in common_families() or is_office(last):
         return False
     return not (is_also_a_word(last) or is_place_or_time(last) or set(last.split("-")) & given_names())
 

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from articles.people.acting import hints_at_something_else, stands_as_a_person
-from articles.people.context import is_the_person, offices_near
-from articles.people.evidence import CERTAIN, NOBODY, Case, Choice, Scene, choose, fits, stem_of
-from articles.people.families import is_also_a_word, is_telling
+from articles.people.acting import ends_there, hints_at_something_else, says_or_does, stands_as_a_person
+from articles.people.context import follows_a_thing, has_article, is_the_person, offices_near
+from articles.people.evidence import CERTAIN, NOBODY, Case, Choice, Scene, choose, fits, is_spoken_of, stem_of
+from articles.people.families import common_families, is_also_a_word, is_telling
 from articles.people.matching import Known, Matcher
-from articles.people.offices import is_address, is_high_office
+from articles.people.offices import is_address
 from articles.people.reading import Alone, Part, Place, Reading, alone_of, family_forms_of, read
-from articles.people.tokens import bare_word
+from articles.people.tokens import bare_word, plain_form
 from articles.vocabulary import Reason
 
 __all__ = ["Found", "FoundMention", "Known", "Matcher", "Scene", "find_known", "find_new", "people_in"]
@@ -97,6 +97,8 @@ class _Finder:
         self.reading, self.matcher, self.scene = reading, matcher, scene
         self.whole: dict[tuple[int, ...] | str, _Who] = {}
         self.owners: dict[str, dict[tuple[int, ...] | str, _Who]] = {}
+        full = (place for places in reading.in_full for place in places if place.why == Reason.FULL)
+        self.named = {who for place in full for who in place.ids}
         self.certain = {place.ids[0] for places in reading.in_full for place in places if len(place.ids) == 1}
 
     def mentions(self) -> list[FoundMention]:
@@ -106,7 +108,7 @@ class _Finder:
                 if who := self._in_full(number, place):
                     found[number].append((place.start, place.end, who))
         for alone, who in self._alone():
-            found[alone.part].append((alone.start, alone.end, who))
+            found[alone.part].append((alone.start, alone.end, self._doubted(alone, who)))
         return [
             _mention(part, *place)
             for part, places in zip(self.reading.parts, found, strict=True)
@@ -114,13 +116,25 @@ class _Finder:
             for place in sorted(places, key=lambda place: place[:2])
         ]
 
+    def _doubted(self, alone: Alone, who: _Who) -> _Who:
+        """After an article or a noun a family name may be any thing that is called so."""
+        tokens = self.reading.parts[alone.part].tokens
+        is_whole = alone.end == tokens[alone.last].end
+        if who.score < CERTAIN or not is_whole:
+            return who
+        doubtful = has_article(tokens, alone.first) or follows_a_thing(tokens, alone.first, alone.last)
+        return replace(who, score=_LIKELY) if doubtful else who
+
     def _in_full(self, number: int, place: Place) -> _Who | None:
         """Judged once for the article, but for a name of several people that stands with an office; None where nobody
         of that name was born yet."""
         who = self.whole.get(place.who) or self._judged(place)
         if who is None:
             return None
-        self.whole[place.who] = who
+        if self._is_doubtful_initial(place):
+            who = replace(who, score=_DOUBTFUL, why=place.why)
+        else:
+            self.whole[place.who] = who
         if len(place.ids) > 1:
             offices = offices_near(
                 self.reading.parts[number].tokens, *self.reading.parts[number].words(place.start, place.end)
@@ -129,6 +143,11 @@ class _Finder:
         for form in family_forms_of(place, self.matcher):
             self.owners.setdefault(form, {})[_key_of(who, place)] = who
         return replace(who, why=place.why) if who.why in {Reason.FULL, Reason.INITIAL} and place.ids else who
+
+    def _is_doubtful_initial(self, place: Place) -> bool:
+        """ "W. Müller": many are called so, and nothing else in the article names the one we know."""
+        is_common = place.why == Reason.INITIAL and plain_form(place.name.split()[-1]) in common_families()
+        return is_common and len(place.ids) == 1 and place.ids[0] not in self.named
 
     def _judged(self, place: Place) -> _Who | None:
         if not place.ids:
@@ -203,7 +222,7 @@ class _Finder:
 
     def _by_office(self, alone: Alone) -> _Who | None:
         """ "Kanzler Scholz", where nobody of that family is named in full, or not the one who held the office."""
-        if not alone.bearers or alone.form in self.reading.others:
+        if not alone.bearers:
             return None
         tokens = self.reading.parts[alone.part].tokens
         near = offices_near(tokens, alone.first, alone.last)
@@ -212,6 +231,8 @@ class _Finder:
         if not offices or not possible:
             return None
         fitting = [who for who in possible if self._holds(who, offices)]
+        if alone.form in self.reading.others and len(fitting) != 1:
+            return None
         owners = {who.person_id: who for who in self._owners(alone)}
         here = [who for who in fitting if who in owners]
         if owners and (here or not fitting):
@@ -226,8 +247,8 @@ class _Finder:
 
     def _only(self, person_id: int, alone: Alone, offices: tuple[str, ...], *, fits_role: bool) -> _Who:
         known_roles = self.matcher.profiles.get(person_id, NOBODY).roles
-        is_enough = self._is_telling(alone) or (is_high_office(offices[0]) and not self._is_word(alone))
-        sure = fits_role or (not known_roles and is_enough)
+        tokens = self.reading.parts[alone.part].tokens
+        sure = fits_role or (not known_roles and self._is_telling(alone) and ends_there(tokens, alone.last))
         score = CERTAIN if sure else _DOUBTFUL
         return _Who(self.matcher.names[person_id], person_id, score, Reason.OFFICE, {"office": offices[0]})
 
@@ -246,12 +267,19 @@ class _Finder:
         owners = self._owners(alone)
         if len(owners) == 1:
             who = owners[0]
+            if who.why == Reason.ONLY and self._may_be_else(alone):
+                return None
             if who.why in {Reason.HOMONYM, Reason.ONLY}:
                 return who
             return replace(who, why=Reason.FAMILY, evidence={**who.evidence, "name": who.name})
         if owners:
             return self._between(alone, owners)
         return self._in_archive(alone)
+
+    def _may_be_else(self, alone: Alone) -> bool:
+        """ "Fidel Castro", where only "Castro sagte" was taken for the one we know."""
+        tokens = self.reading.parts[alone.part].tokens
+        return hints_at_something_else(tokens, alone.first, alone.last, alone.owns)
 
     def _between(self, alone: Alone, owners: Sequence[_Who]) -> _Who | None:
         """Two of one family name are in the article: the office may tell, else the editor, if both are known."""
@@ -276,6 +304,8 @@ class _Finder:
         sure = stands_as_a_person(tokens, alone.first, alone.last, owns=alone.owns, in_compound=part_of_word)
         if not sure and (self._is_word(alone) or hints_at_something_else(tokens, alone.first, alone.last, alone.owns)):
             return None
+        if sure and not says_or_does(tokens, alone.first, alone.last, owns=alone.owns):
+            sure = is_spoken_of(self.matcher.profiles.get(possible[0], NOBODY), self._stems())
         who = _Who(self.matcher.names[possible[0]], possible[0], CERTAIN if sure else _LIKELY, Reason.ONLY)
         if sure and alone.form:
             self.owners.setdefault(alone.form, {})[(possible[0],)] = who

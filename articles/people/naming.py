@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articles.people.introduced import family_of
@@ -81,8 +81,17 @@ def agrees(said: tuple[str, ...], given: tuple[str, ...]) -> bool:
         return False
     first, own = said[0].removesuffix("."), given[0].removesuffix(".")
     if len(first) == 1 or len(own) == 1:
-        return first[0] == own[0] and len(said) <= max(2, len(given))
+        further = zip(said[1:], given[1:], strict=False)
+        return first[0] == own[0] and len(said) <= max(2 - _is_initial(said[-1]), len(given)) and _all_alike(further)
     return first == own or first.split("-") == [*given[: first.count("-") + 1]]
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def _all_alike(pairs: Iterable[tuple[str, str]]) -> bool:
+    return all(one[0] == other[0] for one, other in pairs)
 
 
 def _has_words(text: str, family: str) -> bool:

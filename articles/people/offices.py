@@ -39,7 +39,7 @@ straße strasse platz allee gasse weg ufer schule gymnasium universität hochsch
 medaille museum theater klinik klinikum krankenhaus kirche kapelle kaserne stadion arena zentrum center
 gesellschaft verein verband verlag buchhandlung orchester quartett ensemble gruppe versicherung partei
 bibliothek archiv galerie denkmal gebirge flughafen bahnhof turnier festspiele siedlung viertel bücherei gelände
-passage sparkasse"""
+passage sparkasse herberge"""
 _INSTITUTION_WORDS = _words(
     """gmbh ag kg ohg se ltd inc corp co ev preis haus halle ring damm brücke tor markt uni dom park bad orden club
     klub band trio chor werke werk bau group holding bank turm insel see airport street avenue road square
@@ -50,7 +50,8 @@ bau technik logistik handel werke transporte reisen immobilien medien druckerei 
 automotive systeme systems services industries energie elektronik dienste dienst textil mode"""
 _BEARERS = _words(
     """familie firma ehepaar eheleute gebrüder brüder autohaus praxis kanzlei bäckerei metzgerei hotel gasthaus gasthof
-    café haus stadt gemeinde ortsteil landkreis kreis dorf modehaus kaufhaus brauerei weingut spedition fall"""
+    café haus schloss burg kloster villa apotheke reederei werft agentur kapelle stadt gemeinde
+    ortsteil landkreis kreis dorf modehaus kaufhaus brauerei weingut spedition fall"""
 )
 _THING_ENDINGS = """
 schiff frachter fregatte tanker fähre dampfer kreuzer segler yacht jacht korvette zerstörer flugzeugträger eisbrecher

@@ -11,6 +11,7 @@ from articles.people.context import bears_only_the_name, given_before, given_beh
 from articles.people.introduced import FullName, family_of, full_names
 from articles.people.matching import Family, Known, Matcher, forms_of
 from articles.people.naming import agrees
+from articles.people.offices import is_office, is_word
 from articles.people.tokens import Token, plain_form, plain_word, tokens_of
 from articles.text.sortkeys import fold
 from articles.vocabulary import Reason
@@ -115,12 +116,19 @@ def alone_of(reading: Reading, families: Iterable[str]) -> Iterator[Alone]:
 def _known(part: Part, found: Known) -> Place | None:
     """A name of one word (Pelé, or an alias such as Selenskyj) is judged like a family name alone."""
     first, last = part.words(found.start, found.end)
-    owns = (
-        not found.is_single and plain_form(part.text[found.start : found.end])[-2:-1] != plain_form(found.name)[-2:-1]
-    )
-    if bears_only_the_name(part.tokens, first, last, owns=owns):
+    written, known = (plain_form(text).lower() for text in (part.text[found.start : found.end], found.name))
+    owns = not found.is_single and written[-1] != known[-1]
+    if bears_only_the_name(part.tokens, first, last, owns=owns) or (owns and _goes_on(part.tokens, last)):
+        return None
+    if is_office(part.tokens[first].text) and plain_form(part.tokens[first].text) != found.name.split()[0]:
         return None
     return Place(found.start, found.end, found.name, found.person_ids, "" if found.is_single else Reason.FULL)
+
+
+def _goes_on(tokens: list[Token], last: int) -> bool:
+    """Peter Dodds McCormick is not Peter Dodd's."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    return bool(after and after.joined and after.is_capitalised and not (is_word(after.text) or is_office(after.text)))
 
 
 def _new(part: Part, full: FullName) -> Place:
@@ -182,6 +190,8 @@ def _named(reading: Reading, part: Part, alone: Alone, family: Family, matcher: 
             reading.others.add(alone.form)
             return None
         if bears_only_the_name(part.tokens, start, alone.last, owns=alone.owns):
+            return None
+        if alone.owns and _goes_on(part.tokens, alone.last):
             return None
         why = Reason.INITIAL if len(said[0].rstrip(".")) == 1 else Reason.FULL
         return Place(part.tokens[start].start, alone.end, matcher.names[fitting[0]], fitting, why)

@@ -46,6 +46,7 @@ class Unit:
     is_weak: bool = False  # a word like "der", which may be missing
     prefix: str = ""  # folded; any word that begins so will do as well
     asks: bool = False  # a word like "welche"
+    carries: bool = False  # a word like "bedeutet", which may be missing where another asks
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,15 @@ from datetime import date, timedelta
 
 from articles.search.expressions import NAMED, All, Dated, Either, Hint, Named, Node, Not, Term, Trouble, Unit
 from articles.search.lexing import Sign, signs
-from articles.text.analysis import bare_terms, is_interrogative, is_stopword, joined_terms, looked_for, surfaces
+from articles.text.analysis import (
+    bare_terms,
+    is_interrogative,
+    is_question_verb,
+    is_stopword,
+    joined_terms,
+    looked_for,
+    surfaces,
+)
 from articles.text.dates import period
 
 SHORTEST_PREFIX = 3
@@ -38,7 +46,8 @@ def unit_of(text: str, *, is_phrase: bool = False) -> Unit:
         joined = frozenset(joined_terms(words, language)[0] for language in ("de", "en", ""))
     weak = len(words) == 1 and is_stopword(words[0])
     asks = not is_phrase and any(map(is_interrogative, words))
-    return Unit(tuple(looked_for(word) for word in words), joined, weak, asks=asks)
+    carries = len(words) == 1 and is_question_verb(words[0])
+    return Unit(tuple(looked_for(word) for word in words), joined, weak, asks=asks, carries=carries)
 
 
 class _Reader:

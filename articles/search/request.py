@@ -77,9 +77,12 @@ class QueryWords:
 
     @property
     def bare(self) -> tuple[Term, ...]:
-        """The single words that count; words like "der" only where there is nothing else."""
+        """The single words that count; words like "der", and in a question words like "bedeutet", only where there is
+        nothing else."""
         terms = [part for part in self.parts if isinstance(part, Term) and part.is_bare]
-        telling = tuple(term for term in terms if not term.unit.is_weak)
+        in_question = any(term.unit.asks for term in terms)
+        strong = tuple(term for term in terms if not term.unit.is_weak)
+        telling = tuple(term for term in strong if not (in_question and term.unit.carries)) or strong
         others = any(not (isinstance(part, Not) or part in terms) for part in self.parts)
         return telling or (() if others else tuple(terms))
 

@@ -15,7 +15,7 @@ import simplemma
 import Stemmer
 
 from articles.text.compounds import SPLITTING, Splitting, compound_parts
-from articles.text.stopwords import INTERROGATIVES, STOPWORDS
+from articles.text.stopwords import INTERROGATIVES, QUESTION_VERBS, STOPWORDS
 from articles.vocabulary import LANGUAGES
 
 VERSION = 2
@@ -257,6 +257,11 @@ def is_stopword(surface: str) -> bool:
 def is_interrogative(surface: str) -> bool:
     """A word like "welche", by which a reader asks in a sentence."""
     return _lower(surface) in INTERROGATIVES
+
+
+def is_question_verb(surface: str) -> bool:
+    """A word like "bedeutet", which only carries a question."""
+    return _lower(surface) in QUESTION_VERBS
 
 
 def _lower(surface: str) -> str:

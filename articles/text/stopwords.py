@@ -20,5 +20,12 @@ wodurch wofür wogegen woher wohin womit wonach woran worauf woraus worin worum 
 how what when where which who whom whose why
 """
 IN_QUESTIONS = "gab gibt heißen heißt hieß nannte nennt genannt viel viele vielen does\n"
+_VERBS = """
+bedeutet bedeutete braucht brauchte entsteht entstand erkennt findet fand finden funktioniert geht ging gehen gilt galt
+gelten kommt kam kommen lautet liegt lag liegen macht machte nimmt nahm nehmen passiert sieht steht stand stehen
+unterscheidet unterschied versteht eigentlich überhaupt means happens come comes came take takes took
+"""
+QUESTION_VERBS = frozenset(_VERBS.split())
+"""Of a question in a sentence ("Was bedeutet …?") they say how it is asked, not what about; elsewhere they count."""
 INTERROGATIVES = frozenset(ASKING.split())
 STOPWORDS = frozenset(word.casefold() for word in (GERMAN + ENGLISH + ASKING + IN_QUESTIONS).split())

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.bench.judged import SHORTEST, _sections, judged_set, judged_texts, samples
+from articles.bench.judged import FRESH, SHORTEST, _sections, judged_set, judged_texts, samples
 from articles.errors import CannotDo
 from tests import samples as shared
 
@@ -16,10 +16,17 @@ def test_no_question_is_asked_twice():
     assert len(set(questions)) == len(questions)
 
 
+def test_the_fresh_questions_ask_for_other_texts():
+    fresh, known = ({name for asked in judged_set(*file) for name in asked.right} for file in ((FRESH,), ()))
+    assert len(fresh) >= 200
+    assert not fresh & known
+
+
 def test_every_answer_is_there():
     shared.path("samples/klexikon")
     texts = judged_texts()
-    assert {name for asked in judged_set() for name in asked.right} <= set(texts)
+    asked = [*judged_set(), *judged_set(FRESH)]
+    assert {name for each in asked for name in each.right} <= set(texts)
     assert len({article.id for article in texts.values()}) == len(texts)
 
 

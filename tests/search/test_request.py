@@ -48,7 +48,7 @@ def test_of_more_than_two_words_most_must_occur(words, least):
     [
         ("Wie hoch ist der Turm?", 1),
         ("Sind Trauben botanisch Trauben?", 1),
-        ("wann kam Welle Wind Regen Schnee Eis", 2),
+        ("wann bricht Welle Wind Regen Schnee Eis", 2),
     ],
 )
 def test_of_a_question_in_a_sentence_one_word_in_three_must_occur(words, least):
@@ -57,6 +57,14 @@ def test_of_a_question_in_a_sentence_one_word_in_three_must_occur(words, least):
 
 def test_stopwords_need_not_occur():
     assert stems(QueryWords.parse("die Brücke").required) == [("bruck",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("Was bedeutet Klimawandel?", 1), ("Wie funktioniert das?", 1), ("Brücke steht", 2), ("Bedeutet Klimawandel", 2)],
+)
+def test_a_verb_that_carries_a_question_need_not_occur(words, count):
+    assert len(QueryWords.parse(words).required) == count
 
 
 def test_stopwords_alone_are_words():
