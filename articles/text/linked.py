@@ -42,11 +42,8 @@ def _set(parts: Sequence[Piece], link: Link) -> list[Piece] | None:
         return None
     first, last = _balanced(cut, texts[0], texts[-1])
     stretch = cut[first : last + 1]
-    if (
-        any(_unmatched(stretch))
-        or not all(part.is_text or _is_inline(part) for part in stretch)
-        or _is_barred(cut[:first])
-    ):
+    is_whole = not any(_unmatched(stretch)) and all(part.is_text or _is_inline(part) for part in stretch)
+    if not is_whole or _is_barred(cut[:first]):
         return None
     opening = Piece(f'<a class="person" href="{escape(link.url)}">', "", is_text=False)
     return [*cut[:first], opening, *stretch, Piece("</a>", "", is_text=False), *cut[last + 1 :]]

@@ -14,8 +14,8 @@ _WORD = re.compile(r"(\S+)(\s+|\Z)")
 _STOPS = (".", "!", "?", "…")
 _OPENING, _CLOSING = "„“”\"‚‘'»«›‹([–— ", "“”\"’‘'»«›‹)]"
 _ORDINAL_DIGITS = 2
-_SHORT = """abs art bzw ca chr co col dipl dr etc evtl fr geb gen ggf gov hl hr hrsg ing inkl jh jr kath lt max min mio mr
-    mrd mrs ms nr phil pol prof rep sen sog sr st str tel usw vgl vs"""
+_SHORT = """abs art bzw ca chr co col dipl dr etc evtl fr geb gen ggf gov hl hr hrsg ing inkl jh jr kath lt max min mio
+    mr mrd mrs ms nr phil pol prof rep sen sog sr st str tel usw vgl vs"""
 _ABBREVIATED = frozenset(_SHORT.split())
 
 Span = tuple[int, int]

@@ -11,7 +11,7 @@ WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
 def person_data(person: Person, url: str, day: date) -> dict[str, Any]:
-    """A schema.org Person; `url` is the page's own, `day` decides which offices are held. What is unknown is left out."""
+    """A schema.org Person; `url` is the page's own, `day` says which offices are held. What is unknown is left out."""
     held = [role.title for role in person.roles_on(day)]
     said = {
         "@context": "https://schema.org",

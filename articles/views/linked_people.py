@@ -22,7 +22,6 @@ def people_links(article: Article) -> Mapping[str, list[Link]]:
     for mention in sorted(article.mentions.all(), key=lambda mention: (mention.start, -mention.end)):
         stands = texts.get(mention.anchor, "")[mention.start : mention.end] == mention.surface
         if stands and mention.status == MentionStatus.CONFIRMED and mention.person.is_public:
-            links[mention.anchor].append(
-                Link(mention.start, mention.end, reverse("person", args=[mention.person.slug]))
-            )
+            url = reverse("person", args=[mention.person.slug])
+            links[mention.anchor].append(Link(mention.start, mention.end, url))
     return links

@@ -1,4 +1,4 @@
-"""What the page of one person and that of two have in common: articles with the sentences, a chart, who is named too."""
+"""What the page of one person and that of two have in common: articles with sentences, a chart, who is named too."""
 
 from __future__ import annotations
 
