@@ -16,9 +16,8 @@ DAY = date(2024, 11, 5)
 
 
 def test_it_says_what_is_known():
-    person = build_person(
-        "Ursula von der Leyen", family_name="von der Leyen", wikidata_id="Q60772", born=date(1958, 10, 8)
-    )
+    known = {"family_name": "von der Leyen", "wikidata_id": "Q60772", "born": date(1958, 10, 8)}
+    person = build_person("Ursula von der Leyen", **known)
     person.names.create(name="Урсула фон дер Ляйен")
     person.roles.create(title="Ministerin", until=date(2019, 7, 17))
     person.roles.create(title="Präsidentin", since=date(2019, 12, 1))

@@ -64,20 +64,15 @@ def test_a_place_that_no_longer_fits_is_passed_over(client, person, where):
 def test_marks_stand_inside_the_link(client, person):
     name(build(), person)
     link = '<a class="person" href="/people/anna-berg/">Anna <mark>Berg</mark></a>'
-    assert f"<p>Dort <mark>sprach</mark> {link} lange. Anna <mark>Berg</mark> ging.</p>" in text_shown(
-        client, "?q=Berg+sprach"
-    )
+    shown = f"<p>Dort <mark>sprach</mark> {link} lange. Anna <mark>Berg</mark> ging.</p>"
+    assert shown in text_shown(client, "?q=Berg+sprach")
 
 
 def test_a_mark_that_reaches_over_the_link_is_set_in_both_halves(client, person):
-    name(build(body="<p>Die Berg-Regierung tagt.</p>"), person, start=4, surface="Berg")
-    shown = text_shown(client, "?q=Berg-Regierung")
+    name(build(body="<p>Die Bergregierung tagt.</p>"), person, start=4, surface="Berg")
+    shown = text_shown(client, "?q=Bergregierung")
     assert '<a class="person" href="/people/anna-berg/"><mark>Berg</mark></a>' in shown
-    assert (
-        shown.count("<a") - shown.count('<a class="anchor"')
-        == shown.count("</a>") - shown.count('<a class="anchor"')
-        == 1
-    )
+    assert "</a><mark>regierung</mark>" in shown
 
 
 def test_english_pages_lead_to_english_ones(client, person):
