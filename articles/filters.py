@@ -196,13 +196,21 @@ class ListingFilter(django_filters.FilterSet):
         return {}
 
 
-class SearchFilter(ListingFilter):
-    """What the search page takes besides."""
+class PersonFilter(ListingFilter):
+    """What the pages of people take besides."""
 
     topic = SlugsFilter(label=_("Thema"), rows=lambda at: listings.public_topics())
+    year = YearsFilter(label=_("Jahr"))
+
+    def more(self) -> dict[str, Any]:
+        return {"topics": tuple(rules_of(self.chosen("topic")).values()), "years": frozenset(self.chosen("year"))}
+
+
+class SearchFilter(PersonFilter):
+    """What the search page takes besides."""
+
     author = SlugsFilter(label=_("Autorin, Autor"), rows=listings.authors_in_print)
     lang = django_filters.MultipleChoiceFilter(label=_("Sprache"), choices=LANGUAGES)
-    year = YearsFilter(label=_("Jahr"))
     sort = django_filters.ChoiceFilter(
         label=_("Reihenfolge"),
         empty_label=None,
@@ -214,12 +222,8 @@ class SearchFilter(ListingFilter):
     )
 
     def more(self) -> dict[str, Any]:
-        return {
-            "topics": tuple(rules_of(self.chosen("topic")).values()),
-            "author_ids": _ids(self.chosen("author")),
-            "languages": frozenset(self.chosen("lang")),
-            "years": frozenset(self.chosen("year")),
-        }
+        own = {"author_ids": _ids(self.chosen("author")), "languages": frozenset(self.chosen("lang"))}
+        return {**super().more(), **own}
 
 
 def _ids(rows: Iterable[Any]) -> frozenset[int]:

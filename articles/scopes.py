@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
 from articles.models import Author, Desk, Person, Tag, Topic
@@ -23,7 +24,12 @@ def of_topic(topic: Topic) -> SearchRequest:
 
 
 def of_person(person: Person) -> SearchRequest:
-    return SearchRequest(within=(TopicRule(person_ids=frozenset([person.pk])),))
+    return of_people([person])
+
+
+def of_people(people: Iterable[Person]) -> SearchRequest:
+    """All of them named in one article."""
+    return SearchRequest(within=tuple(TopicRule(person_ids=frozenset([person.pk])) for person in people))
 
 
 def of_author(author: Author) -> SearchRequest:

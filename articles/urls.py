@@ -2,12 +2,26 @@
 
 from django.urls import path, re_path
 
-from articles.views import archive, article, browse, exports, feeds, home, people, preview, search, service, suggest
+from articles.views import (
+    archive,
+    article,
+    browse,
+    exports,
+    feeds,
+    home,
+    pairs,
+    people,
+    preview,
+    search,
+    service,
+    suggest,
+)
 
 YEAR = r"(?P<year>[0-9]{4})"
 MONTH = YEAR + r"/(?P<month>[0-9]{2})"
 DAY = MONTH + r"/(?P<day>[0-9]{2})"
 SLUG = r"(?P<slug>[-a-zA-Z0-9_]+)"
+PAIR = rf"{SLUG}/with/(?P<other>[-a-zA-Z0-9_]+)"
 ARTICLE = rf"{DAY}/{SLUG}"
 FEED = r"feed\.(?P<form>atom|json)"
 
@@ -25,6 +39,7 @@ without_language = [
     re_path(rf"^tags/{SLUG}/{FEED}$", feeds.tag, name="tag_feed"),
     re_path(rf"^topics/{SLUG}/{FEED}$", feeds.topic, name="topic_feed"),
     re_path(rf"^people/{SLUG}/{FEED}$", feeds.person, name="person_feed"),
+    re_path(rf"^people/{PAIR}/{FEED}$", feeds.pair, name="person_pair_feed"),
     re_path(rf"^authors/{SLUG}/{FEED}$", feeds.author, name="author_feed"),
     re_path(rf"^archive/{YEAR}/{FEED}$", feeds.days, name="archive_year_feed"),
     re_path(rf"^archive/{MONTH}/{FEED}$", feeds.days, name="archive_month_feed"),
@@ -46,6 +61,7 @@ urlpatterns = [
     path("topics/<slug:slug>/", browse.topic, name="topic"),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
+    path("people/<slug:slug>/with/<slug:other>/", pairs.pair, name="person_pair"),
     path("authors/", people.authors, name="authors"),
     path("authors/<slug:slug>/", people.author, name="author"),
     # by date

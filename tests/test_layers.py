@@ -19,13 +19,13 @@ LAYERS = [
     ["people", "search"],
     ["editorial"],
     ["transfer"],
-    ["listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts"],
+    ["listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network", "people_pages"],
     ["views", "admin", "demo", "bench"],
     ["urls", "apps", "management"],
 ]
 WITHIN = [
     {"text", "vocabulary", "errors"},
-    {"listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts"},
+    {"listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network", "people_pages"},
     {"demo", "bench"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

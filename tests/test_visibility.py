@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 SECRET = "geheimplan"
 """In every headline, text, slug and name that must not be seen; the words are found in any spelling of them."""
+PAIR = "/people/anna-berg/with/berta-kahn/"
 HIDDEN = {
     "draft": {"status": Status.DRAFT},
     "review": {"status": Status.REVIEW},
@@ -34,7 +35,8 @@ HIDDEN = {
 def archive(request):
     """Two visible articles that share desk, tags, authors and topic with the hidden ones."""
     at = timezone.now()
-    shared = {"tags": ["Energie"], "people": [build_person("Anna Berg")], "authors": [build_author("Karl Voss")]}
+    people = [build_person("Anna Berg"), build_person("Berta Kahn")]
+    shared = {"tags": ["Energie"], "people": people, "authors": [build_author("Karl Voss")]}
     shared["desk"] = build_desk("Politik")
     for days in (2, 4):
         build_article("Sichtbar", slug=f"sichtbar-{days}", published_at=at - timedelta(days=days), **shared)
@@ -86,6 +88,7 @@ def every_address() -> list[str]:
     """Each public pattern with every value the database has for it, and with the questions a reader may ask."""
     plain = [reverse(name) for name in ("home", "search", "tags", "topics", "people", "authors", "archive")]
     letters = [f"{reverse(name)}?letter={letter}" for name in ("tags", "people", "authors") for letter in "AGPSV"]
+    letters += [f"/people/?q={typed}" for typed in ("geheim", "person", "privat", "ver", "anna")]
     pages = [*plain, *letters, *searches(), *suggestions(), *articles(), *names(), *dates()]
     return [*pages, *feeds(), "/healthz", "/readyz", "/robots.txt"]
 
@@ -125,7 +128,14 @@ def names() -> list[str]:
     models = [Desk, Tag, Person, Author, Topic]
     own = [reverse(model._meta.model_name, args=[row.slug]) for model in models for row in model.objects.all()]
     former = [reverse(row.kind, args=[row.slug]) for row in FormerSlug.objects.all()]
-    return [*own, *former]
+    return [*own, *former, *pairs()]
+
+
+def pairs() -> list[str]:
+    """Everybody, and every former slug of somebody, with those whom readers know."""
+    known = ("anna-berg", "berta-kahn")
+    slugs = [person.slug for person in Person.objects.all()] + [f"alt-{row.pk}" for row in Article.objects.all()]
+    return [reverse("person_pair", args=pair) for slug in slugs for one in known for pair in ((one, slug), (slug, one))]
 
 
 def dates() -> list[str]:
@@ -166,7 +176,7 @@ def test_lists_hold_the_two_visible_articles(client, address):
     assert html.count(">Sichtbar</a>") >= 2
 
 
-@pytest.mark.parametrize("address", ["/search/", "/desks/politik/", "/tags/energie/", "/people/anna-berg/"])
+@pytest.mark.parametrize("address", ["/search/", "/desks/politik/", "/tags/energie/", "/people/anna-berg/", PAIR])
 def test_counts_count_the_visible_only(client, address):
     listing = client.get(address).context["listing"]
     assert listing.count in {2, None}

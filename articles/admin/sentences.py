@@ -1,12 +1,12 @@
-"""The sentence a name stands in, so that an editor can decide who is meant. Pure, and for reading only."""
+"""The sentence a name stands in, so that an editor can decide who is meant: before the name, the name, and after."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_END = re.compile(r"(?<=[.!?…“\"])\s+(?=[A-ZÄÖÜ„\"«»])|\n+")
+from articles.text.quoting import sentence_of
+
 MOST = 280
 
 
@@ -18,9 +18,7 @@ class Quoted(NamedTuple):
 
 def sentence_around(text: str, start: int, end: int, most: int = MOST) -> Quoted:
     """The sentence with text[start:end], in three parts; a long one is cut to about `most` characters."""
-    bounds = [0, *(found.end() for found in _END.finditer(text)), len(text)]
-    first = max((bound for bound in bounds if bound <= start), default=0)
-    last = min((bound for bound in bounds if bound >= end), default=len(text))
+    first, last = sentence_of(text, start, end)
     room = max(0, most - (end - start)) // 2
     before, after = text[first:start], text[end:last].rstrip()
     before = before if len(before) <= room else "… " + before[-room:].partition(" ")[2]

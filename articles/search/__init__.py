@@ -22,7 +22,7 @@ CANDIDATES = 4
 """Times as many are looked at as are wanted, for some may be copies."""
 __all__ = [
     *("Bucket", "Found", "SearchRequest"),
-    *("answer", "count_topics", "find", "find_all", "similar", "understood", "walk"),
+    *("answer", "count_each", "count_topics", "find", "find_all", "similar", "understood", "walk"),
 ]
 
 
@@ -50,6 +50,12 @@ def walk(request: SearchRequest, at: datetime) -> Iterator[tuple[int, ...]]:
     """The ids of every hit, whatever page is asked for, some at a time, by date. Raises IndexUnavailable at once."""
     hidden = hidden_ids(at)
     return engine().walk(_resolved(request, at), at, hidden)
+
+
+def count_each(requests: Mapping[int, SearchRequest], at: datetime) -> dict[int, int]:
+    """How many articles each of these questions finds; remembered until the index changes. Raises IndexUnavailable."""
+    hidden = hidden_ids(at)
+    return engine().count({key: _resolved(request, at) for key, request in requests.items()}, at, hidden)
 
 
 def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: datetime) -> dict[int, int]:

@@ -101,10 +101,10 @@ class _Question:
 
     def people(self, words: Spelling) -> tuple[Suggested, ...]:
         public = PersonWord.objects.filter(bearer__is_public=True)
-        return self._named("person", words, _beginning_with(public, words), PersonName.objects)[:PEOPLE]
+        return self._named("person", words, beginning_with(public, words), PersonName.objects)[:PEOPLE]
 
     def tags(self, words: Spelling) -> tuple[Suggested, ...]:
-        return self._named("tag", words, _beginning_with(TagWord.objects.all(), words), TagName.objects)[:TAGS]
+        return self._named("tag", words, beginning_with(TagWord.objects.all(), words), TagName.objects)[:TAGS]
 
     def topics(self, words: Spelling) -> tuple[Suggested, ...]:
         public = Topic.objects.filter(is_public=True).only("slug", "name", "since", "until").order_by("slug")
@@ -156,7 +156,7 @@ class _Question:
         return _best(words, best.values())
 
 
-def _beginning_with(rows: QuerySet, words: Spelling) -> QuerySet:
+def beginning_with(rows: QuerySet, words: Spelling) -> QuerySet:
     """Rows of names that have, for each of the words, one that begins with it; the longest is looked up first."""
     first, *others = sorted(words, key=len, reverse=True)
     found = _between(rows, first)

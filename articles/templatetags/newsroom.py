@@ -3,14 +3,17 @@ languages. No queries but the menu's."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from articles import sentences
-from articles.models import Article, Desk, PersonRole
+from articles.models import Article, Desk, Person, PersonRole
 from articles.search.request import page_number
 
 register = template.Library()
@@ -23,6 +26,8 @@ register.filter("month", sentences.month)
 register.filter("moment", sentences.moment)
 register.filter("reading_time", sentences.reading_time)
 register.simple_tag(sentences.when, name="when")
+
+_NO_HTML = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 ENGLISH = "/en"
 WINDOW = 2
@@ -40,9 +45,27 @@ def held(role: PersonRole) -> str:
 
 
 @register.filter
-def of(counts: Mapping[int, int], row: Any) -> int | None:
-    """The row's count, where there is one."""
-    return counts.get(row.pk)
+def name_parts(person: Person) -> sentences.NameParts:
+    return sentences.name_parts(person.name, person.family_name)
+
+
+@register.filter
+def aliases(person: Person) -> list[str]:
+    """The other names; reads what is prefetched."""
+    return [name.name for name in person.names.all() if name.name != person.name]
+
+
+@register.filter
+def of(values: Mapping[int, Any], row: Any) -> Any:
+    """What there is of the row (a count, its quotes); None where there is nothing."""
+    return values.get(row.pk)
+
+
+@register.filter
+def json_ld(data: Mapping[str, Any]) -> SafeString:
+    """A data block, which no browser runs. Escaped as JSON allows, so that no text can end it or begin a tag."""
+    text = json.dumps(data, ensure_ascii=False).translate(_NO_HTML)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
 
 
 @register.simple_tag

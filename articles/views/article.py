@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,8 +19,10 @@ from articles.models import Article, FormerAddress, Person, PersonRole, Section,
 from articles.search import understood
 from articles.search.marks import mark, mark_html
 from articles.search.request import LONGEST_QUESTION, QueryWords
+from articles.text.linked import Link, linked
 from articles.text.markup import plain_text
 from articles.views.errors import gone
+from articles.views.linked_people import people_links
 from articles.views.moves import moved
 from articles.vocabulary import MentionStatus, Status
 
@@ -73,7 +76,7 @@ def short_link(request: HttpRequest, article_id: int) -> HttpResponse:
 
 def page_of(article: Article, at: datetime, words: QueryWords) -> dict[str, Any]:
     """All that the page says of an article that was read with `for_page`."""
-    sections = list(article.sections.all())
+    sections, links = list(article.sections.all()), people_links(article)
     headed = [section for section in sections if section.heading]
     return {
         "article": article,
@@ -81,7 +84,7 @@ def page_of(article: Article, at: datetime, words: QueryWords) -> dict[str, Any]
         "headline": mark(article.headline, words, article.language),
         "standfirst": mark(article.standfirst, words, article.language),
         "authors": sentences.linked_byline([(line.author.name, line.author.slug) for line in article.bylines.all()]),
-        "parts": [_part(section, words, article.language) for section in sections],
+        "parts": [_part(section, links.get(section.anchor, ()), words, article.language) for section in sections],
         "contents": headed if len(headed) >= CONTENTS_FROM else [],
         "words": sum(len(plain_text(section.body).split()) for section in sections),
         "people": named_people(article),
@@ -106,10 +109,11 @@ def corrections(article: Article, at: datetime) -> QuerySet[Version]:
     return seen.exclude(correction_note="").only("correction", "correction_note", "saved_at", "number", "article_id")
 
 
-def _part(section: Section, words: QueryWords, language: str) -> Part:
-    """The body has passed the allow-list before it was stored."""
+def _part(section: Section, links: Iterable[Link], words: QueryWords, language: str) -> Part:
+    """The body has passed the allow-list before it was stored. Marks stand inside the links."""
     heading = mark(section.heading, words, language)
-    body = mark_html(section.body, words, language) if words else mark_safe(section.body)
+    linked_body = linked(section.body, links)
+    body = mark_html(linked_body, words, language) if words else mark_safe(linked_body)
     return Part(section.anchor, section.heading, heading, body)
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from articles import listings
 from articles.filters import ListingFilter, WordsField
 from articles.listings import CUT_FACETS
+from articles.people_pages import without_own
 from articles.search.request import SearchRequest
 from articles.search.results import pages_of
 from articles.text.sortkeys import sort_key
@@ -37,7 +38,7 @@ def facet_page(
     page, chosen = page_asked(request), asked.chosen(name)
     typed = WordsField(required=False).clean(request.GET.get("name", "")[:LONGEST_NAME]) if name in CUT_FACETS else ""
     question = listings.inside(scope, asked.question(facets=(name,), facet_values=MOST_VALUES, per_page=1))
-    listing = listings.read(question, at)
+    listing = without_own(listings.read(question, at), scope)
     counts = _called(name, typed, chosen, question, at) if typed else counts_of(listing, name)
     ids = best(counts, chosen)
     pages = pages_of(len(ids), VALUES_PER_PAGE)

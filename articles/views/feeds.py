@@ -19,13 +19,14 @@ from articles import listings, scopes, sentences
 from articles.errors import IndexUnavailable
 from articles.feeds import Feed, atom, entry_of, json_feed
 from articles.feeds.base import fit, tag_uri
-from articles.filters import ListingFilter, SearchFilter
-from articles.models import Desk
+from articles.filters import ListingFilter, PersonFilter, SearchFilter
+from articles.models import Desk, Person
 from articles.search.changes import changed_at
 from articles.search.request import SearchRequest
 from articles.views.archive import span_or_404
 from articles.views.names import with_row
 from articles.views.paging import page_asked, page_too_far
+from articles.views.pairs import with_pair
 from articles.views.plain import no_index, wrong_question
 
 PER_PAGE = 30
@@ -74,13 +75,17 @@ def days(request: HttpRequest, form: str, **parts: str) -> HttpResponse:
     return _answer(request, form, at, about)
 
 
-def _named(public: Callable[[datetime], Any], scope: Callable[[Any], SearchRequest]) -> Callable[..., HttpResponse]:
+def _named(
+    public: Callable[[datetime], Any],
+    scope: Callable[[Any], SearchRequest],
+    filters: type[ListingFilter] = ListingFilter,
+) -> Callable[..., HttpResponse]:
     """The feed of what has a name and a page."""
 
     @require_safe
     @with_row(public)
     def feed(request: HttpRequest, row: Any, at: datetime, form: str) -> HttpResponse:
-        about = About(f"{row._meta.model_name}/{row.pk}", row.name, scope(row), _filters(request, at))
+        about = About(f"{row._meta.model_name}/{row.pk}", row.name, scope(row), filters(request.GET, at))
         return _answer(request, form, at, about)
 
     return feed
@@ -89,8 +94,18 @@ def _named(public: Callable[[datetime], Any], scope: Callable[[Any], SearchReque
 desk = _named(lambda at: Desk.objects.all(), scopes.of_desk)
 tag = _named(listings.tags_in_use, scopes.of_tag)
 topic = _named(lambda at: listings.public_topics(), scopes.of_topic)
-person = _named(listings.people_named, scopes.of_person)
+person = _named(listings.people_named, scopes.of_person, PersonFilter)
 author = _named(listings.authors_in_print, scopes.of_author)
+
+
+@require_safe
+@with_pair
+def pair(request: HttpRequest, people: list[Person], at: datetime, form: str) -> HttpResponse:
+    """Of what names both; the id holds whatever they are called."""
+    ids = "+".join(str(pk) for pk in sorted(person.pk for person in people))
+    title = sentences.joined([person.name for person in people])
+    about = About(f"people/{ids}", title, scopes.of_people(people), PersonFilter(request.GET, at))
+    return _answer(request, form, at, about)
 
 
 def _filters(request: HttpRequest, at: datetime) -> ListingFilter:

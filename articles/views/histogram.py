@@ -24,6 +24,8 @@ HEIGHT = 72
 """Low enough to leave room for the first hits."""
 MONTHS_DRAWN = 24
 DAYS_DRAWN = 62
+MONTHS_COVERED = 240
+"""Of a whole page's articles: twenty years, each month three points wide."""
 
 Unit = Literal["year", "month", "day"]
 Days = tuple[date, date]
@@ -58,26 +60,28 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """What a bar stands for, and the days the bars cover: whole years or months; of years what the hits cover."""
+    """What a bar stands for, and the days the bars cover: whole years or months; without days what the hits cover."""
 
     unit: Unit
     days: Days | None = None
 
 
-def level_of(asked: ListingFilter) -> Level:
+def level_of(asked: ListingFilter, widest: Unit = "year") -> Level:
     first, last = asked.span
     if not first or not last or first > last:
-        return Level("year")
+        return Level(widest)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if months == 1 or (last - first).days < DAYS_DRAWN:
         return Level("day", (first.replace(day=1), _last_of_month(last)))
     if first.year == last.year or months <= MONTHS_DRAWN:
         return Level("month", (first.replace(month=1, day=1), last.replace(month=12, day=31)))
-    return Level("year")
+    return Level(widest)
 
 
 def histogram(request: HttpRequest, listing: Listing, asked: ListingFilter, level: Level) -> Histogram | None:
-    """None where there is nothing to compare."""
+    """None where there is nothing to compare. Months that are too many are drawn as years, for which the listing needs
+    that facet too."""
+    level = _as_fine_as_fits(listing, level)
     counts = {int(bucket.key): bucket.count for bucket in listing.facets.get(level.unit, ())}
     columns = [_column(request, asked, period, counts) for period in _periods(level, counts)]
     if len(columns) < 2 or not any(column.count for column in columns):
@@ -85,9 +89,17 @@ def histogram(request: HttpRequest, listing: Listing, asked: ListingFilter, leve
     return Histogram(_title(level), bar_chart(columns, HEIGHT), _steps(request, asked, level))
 
 
+def _as_fine_as_fits(listing: Listing, level: Level) -> Level:
+    months = [int(bucket.key) for bucket in listing.facets.get("month", ())] if level.unit == "month" else []
+    if level.days or not months:
+        return level
+    first, last = (year * 12 + month for year, month in (divmod(end, 100) for end in (min(months), max(months))))
+    return Level("year") if last - first >= MONTHS_COVERED else level
+
+
 def _title(level: Level) -> str:
     if not level.days:
-        return _("Treffer je Jahr")
+        return _("Treffer je Jahr") if level.unit == "year" else _("Artikel je Monat")
     title = _("Treffer je Monat, %s") if level.unit == "month" else _("Treffer je Tag, %s")
     return title % sentences.span(*level.days)
 
@@ -109,12 +121,22 @@ def _periods(level: Level, counts: Iterable[int]) -> list[Period]:
     """Without gaps, so that silence is seen."""
     if not level.days:
         known = sorted(counts)
+        if level.unit == "month":
+            return [_month(first, says_year=True) for first in _months(known)]
         return [_year(year) for year in range(known[0], known[-1] + 1)] if known else []
     first, last = level.days
     if level.unit == "month":
         years = range(first.year, last.year + 1)
         return [_month(date(year, month, 1), says_year=len(years) > 1) for year in years for month in range(1, 13)]
     return [_day(first + timedelta(days=number)) for number in range((last - first).days + 1)]
+
+
+def _months(known: list[int]) -> list[date]:
+    """From January of the first year to the last month that has anything."""
+    if not known:
+        return []
+    (first, _none), (year, month) = divmod(known[0], 100), divmod(known[-1], 100)
+    return [date(number // 12, number % 12 + 1, 1) for number in range(first * 12, year * 12 + month)]
 
 
 def _year(year: int) -> Period:

@@ -44,14 +44,19 @@ def with_row(public: Callable[[datetime], QuerySet]) -> Callable[[NamedView], Ca
 
 
 def _moved(request: HttpRequest, rows: QuerySet, slug: str, more: dict[str, str]) -> HttpResponse:
-    """Only to a row that is public itself: the address says a name."""
     kind = rows.model._meta.model_name
-    former = get_object_or_404(FormerSlug, kind=kind, slug=slug)
+    row = called_before(rows, slug)
+    same_page = request.resolver_match.url_name if request.resolver_match else kind
+    return moved(request, reverse(same_page, kwargs={"slug": row.slug, **more}))
+
+
+def called_before(rows: QuerySet, slug: str) -> Any:
+    """The row that once had this slug, or a 404: only one that is public itself, for the address says a name."""
+    former = get_object_or_404(FormerSlug, kind=rows.model._meta.model_name, slug=slug)
     row = rows.filter(pk=former.target_id).first()
     if not row:
         raise Http404
-    same_page = request.resolver_match.url_name if request.resolver_match else kind
-    return moved(request, reverse(same_page, kwargs={"slug": row.slug, **more}))
+    return row
 
 
 def names_page(request: HttpRequest, rows: QuerySet) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from articles import listings, sentences
 from articles.filters import ListingFilter
 from articles.models import Article
+from articles.people_pages import without_own
 from articles.search.marks import best_passage, mark
 from articles.search.request import QueryWords, SearchRequest
 from articles.search.results import Passage
@@ -68,7 +69,7 @@ def list_context(
         {"facets": tuple(dict.fromkeys((*facets, level.unit))), "charted": level.days} if level else {"facets": facets}
     )
     question = asked.question(page=page_asked(request), **drawn)
-    listing = _read_or_404(listings.inside(scope, question), at)
+    listing = without_own(_read_or_404(listings.inside(scope, question), at), scope)
     words = listing.words.text or question.words
     return {
         "at": at,

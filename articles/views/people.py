@@ -3,31 +3,48 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import listings, scopes
+from articles.filters import WordsField
 from articles.models import Author, Person
+from articles.people_pages import people_called, with_names
+from articles.templatetags.newsroom import german
+from articles.views.linked_data import person_data
+from articles.views.named_in import named_in_page
 from articles.views.names import names_page, with_row
 from articles.views.pages import list_page
+
+LONGEST_NAME = 100
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
+    """Everybody from A to Z, or with `?q=` those who are called so."""
     at = timezone.now()
-    page = names_page(request, listings.people_named(at))
-    return render(request, "articles/people.html", {**page, "counts": listings.people_counted(page["rows"], at)})
+    typed = WordsField(required=False).clean(request.GET.get("q", "")[:LONGEST_NAME])
+    named = with_names(listings.people_named(at))
+    page = names_page(request, people_called(typed, named) if typed else named)
+    context = {**page, "typed": typed, "counts": listings.people_counted(page["rows"], at)}
+    return render(request, "articles/people.html", context)
+
+
+def _with_all(at: datetime) -> QuerySet[Person]:
+    return with_names(listings.people_named(at)).prefetch_related("roles")
 
 
 @require_safe
-@with_row(lambda at: listings.people_named(at).prefetch_related("roles", "names"))
+@with_row(_with_all)
 def person(request: HttpRequest, row: Person, at: datetime) -> HttpResponse:
-    aliases = [name.name for name in row.names.all() if name.name != row.name]
-    context = {"person": row, "aliases": aliases}
-    return list_page(request, "articles/person.html", context, at=at, scope=scopes.of_person(row))
+    url = request.build_absolute_uri(german(request.path))
+    context: dict[str, Any] = {"person": row, "data": person_data(row, url, timezone.localdate(at))}
+    return named_in_page(request, "articles/person.html", context, [row], at)
 
 
 @require_safe

@@ -104,3 +104,27 @@ def test_only_of_several_years_january_bears_its_year():
 @pytest.mark.parametrize(("query", "counts"), [("", {}), ("", {2024: 3}), ("from=2024&to=2024", {})])
 def test_nothing_to_compare_is_not_drawn(query, counts):
     assert drawn(query, counts) is None
+
+
+def of_a_person(counts: dict[int, int], query: str = ""):
+    asked = SearchFilter(QueryDict(query), NOW)
+    months = tuple(Bucket(key, count) for key, count in counts.items())
+    years = tuple(Bucket(year, 1) for year in {key // 100 for key in counts})
+    listing = Listing([], count=1, facets={"month": months, "year": years})
+    found = histogram(RequestFactory().get(f"/people/x/?{query}"), listing, asked, level_of(asked, widest="month"))
+    return [bar.column for bar in found.chart.bars]
+
+
+def test_a_page_of_its_own_is_drawn_by_month_from_january_on():
+    months = of_a_person({202311: 2, 202402: 1})
+    assert [(one.label, one.count) for one in months][:2] == [("Januar 2023", 0), ("Februar 2023", 0)]
+    assert (months[10].count, months[-1].label, months[-1].url) == (2, "Februar 2024", "?from=2024-02&to=2024-02")
+
+
+def test_december_ends_its_own_year():
+    assert [one.label for one in of_a_person({202312: 1})][-2:] == ["November 2023", "Dezember 2023"]
+
+
+def test_months_that_are_too_many_are_drawn_as_years():
+    assert len(of_a_person({190001: 1, 202402: 1})) == 125
+    assert of_a_person({200501: 1, 202402: 1})[0].label == "Januar 2005"

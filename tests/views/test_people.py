@@ -106,3 +106,52 @@ def test_more_articles_need_no_more_queries(client, count_queries, address):
     few = count_queries(address)
     add(27)
     assert count_queries(address) == few <= 25
+
+
+def called(client, typed):
+    return [person.name for person in client.get("/people/", {"q": typed}).context["rows"]]
+
+
+def test_people_are_found_under_any_of_their_names(client):
+    person = build_person("Jewhen Lysohor")
+    person.names.create(name="Євген Лисогор")
+    build_article(people=[person, build_person("Anna Berg")])
+    assert called(client, "Лисо") == called(client, "lys jew") == ["Jewhen Lysohor"]
+
+
+def test_the_search_keeps_what_is_hidden_hidden(client):
+    build_draft(people=[build_person("Rolf Tesmer")])
+    build_article(people=[build_person("Rolf Sellin", is_public=False)])
+    assert called(client, "Rolf") == []
+
+
+def test_nobody_of_that_name_is_said(client):
+    build_article(people=[build_person("Anna Berg")])
+    assert "Niemand hier heißt „<Xaver“." in text_of(client.get("/people/?q=<Xaver"))
+
+
+def test_pages_keep_what_was_typed(client, monkeypatch):
+    monkeypatch.setattr("articles.views.names.NAMES_PER_PAGE", 1)
+    build_article(people=[build_person(f"Anna {name}") for name in ("Alt", "Berg")])
+    assert "?q=Anna&page=2" in links_of(client.get("/people/?q=Anna"))
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\x00", "%", "a" * 500, "a b c d e f g h i j k", "'", "„", "\ud800"])
+def test_any_name_is_answered(client, typed):
+    build_article(people=[build_person("Anna Berg")])
+    assert client.get("/people/", {"q": typed.encode("utf-8", "replace")}).status_code == 200
+
+
+def test_other_spellings_stand_beside_the_name(client):
+    person = build_person("Wolodymyr Selenskyj")
+    for name in ("Volodymyr Zelensky", "Zelenskyy", "Selenski", "Selenskij", "Zelenski"):
+        person.names.create(name=name)
+    build_article(people=[person])
+    assert "auch: Volodymyr Zelensky, Zelenskyy, Selenski, Selenskij …" in text_of(client.get("/people/"))
+
+
+def test_the_family_name_is_set_apart_wherever_it_stands(client):
+    build_article(people=[build_person("Kim Jong Un", family_name="Kim"), build_person("Ursula von der Leyen")])
+    html = client.get("/people/").content.decode()
+    assert "<b>Kim</b> Jong Un" in html
+    assert "Ursula von der <b>Leyen</b>" in html

@@ -1,0 +1,99 @@
+"""The sentence in which a name stands, cut to what one reads at a glance. Pure; reads German and English prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+MOST = 280
+LEAST_BESIDE = 40
+"""Characters that stay on either side of the names, however far these are apart."""
+
+_WORD = re.compile(r"(\S+)(\s+|\Z)")
+_STOPS = (".", "!", "?", "…")
+_OPENING, _CLOSING = "„“”\"‚‘'»«›‹([–— ", "“”\"’‘'»«›‹)]"
+_ORDINAL_DIGITS = 2
+_SHORT = """abs art bzw ca chr co col dipl dr etc evtl fr geb gen ggf gov hl hr hrsg ing inkl jh jr kath lt max min mio
+    mr mrd mrs ms nr phil pol prof rep sen sog sr st str tel usw vgl vs"""
+_ABBREVIATED = frozenset(_SHORT.split())
+
+Span = tuple[int, int]
+
+
+class Stretch(NamedTuple):
+    """A piece of a sentence; a name is one of those the sentence is shown for."""
+
+    text: str
+    is_name: bool = False
+
+
+Sentence = tuple[Stretch, ...]
+
+
+def sentence_of(text: str, start: int, end: int) -> Span:
+    """Where the sentence with text[start:end] begins and ends."""
+    first, last = 0, len(text)
+    for bound in _bounds(text):
+        if bound <= start:
+            first = bound
+        elif bound >= end:
+            last = bound
+            break
+    return first, len(text[:last].rstrip()) if last > end else last
+
+
+def quoted(text: str, names: Sequence[Span], most: int = MOST) -> Sentence:
+    """The sentence of the first of these places, with all of them that stand in it; a long one is cut between words.
+
+    The places come in their order and do not overlap.
+    """
+    first, last = sentence_of(text, *names[0])
+    inside = [(start, end) for start, end in names if first <= start and end <= last]
+    room = max((most - (inside[-1][1] - inside[0][0])) // 2, LEAST_BESIDE)
+    begin = _begin(text, first, inside[0][0], room)
+    until = _until(text, inside[-1][1], last, room)
+    cut = [*_stretches(text, begin, until, inside)]
+    before, after = "… " if begin > first else "", " …" if until < last else ""
+    return tuple(stretch for stretch in (Stretch(before), *cut, Stretch(after)) if stretch.text)
+
+
+def _bounds(text: str) -> Iterator[int]:
+    """Where the second and every further sentence begins; a line break always ends one."""
+    for word in _WORD.finditer(text):
+        if "\n" in word[2] or _ends(word[1], text[word.end() : word.end() + 4]):
+            yield word.end()
+
+
+def _ends(word: str, after: str) -> bool:
+    bare, begun = word.rstrip(_CLOSING), after.lstrip(_OPENING)[:1]
+    if not bare.endswith(_STOPS) or not (begun.isupper() or begun.isdigit()):
+        return False
+    return not bare.endswith(".") or not _is_short(bare[:-1].lstrip(_OPENING))
+
+
+def _is_short(word: str) -> bool:
+    """An initial, an abbreviation or an ordinal: its full stop ends no sentence."""
+    is_ordinal = word.isdigit() and len(word) <= _ORDINAL_DIGITS
+    return len(word) == 1 or "." in word or is_ordinal or word.casefold() in _ABBREVIATED
+
+
+def _begin(text: str, first: int, name: int, room: int) -> int:
+    if name - first <= room:
+        return first
+    return text.find(" ", name - room, name) + 1 or name
+
+
+def _until(text: str, name: int, last: int, room: int) -> int:
+    if last - name <= room:
+        return last
+    blank = text.rfind(" ", name, name + room)
+    return blank if blank >= name else name
+
+
+def _stretches(text: str, begin: int, until: int, names: Sequence[Span]) -> Iterator[Stretch]:
+    done = begin
+    for start, end in names:
+        yield from (Stretch(text[done:start]), Stretch(text[start:end], is_name=True))
+        done = end
+    yield Stretch(text[done:until])
