@@ -60,6 +60,9 @@ class Verb(TextChoices):
     SPIKED = "spiked", _("verworfen")
     LINKED = "linked", _("Person verknüpft")
     RENAMED = "renamed", _("umbenannt")
+    REVERTED = "reverted", _("frühere Fassung übernommen")
+    NAMED = "named", _("Fassung benannt")
+    REDACTED = "redacted", _("Fassung geschwärzt")
 
 
 LANGUAGES = [

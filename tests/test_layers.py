@@ -15,17 +15,17 @@ LAYERS = [
     ["formats"],
     ["querysets"],
     ["models"],
-    ["records"],
+    ["records", "today"],
     ["people", "search"],
     ["editorial"],
     ["transfer"],
-    ["listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts"],
+    ["listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "comparison", "history"],
     ["views", "admin", "demo", "bench"],
     ["urls", "apps", "management"],
 ]
 WITHIN = [
     {"text", "vocabulary", "errors"},
-    {"listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts"},
+    {"listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "comparison", "history"},
     {"demo", "bench"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

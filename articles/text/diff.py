@@ -44,17 +44,24 @@ class Word(NamedTuple):
 
 
 class Run(NamedTuple):
+    """Words that are gone (`old`), new (`new`), or the same but for the blanks before them (both)."""
+
     op: Op
-    words: tuple[Word, ...]
+    old: tuple[Word, ...] = ()
+    new: tuple[Word, ...] = ()
 
     @property
-    def text(self) -> str:
-        return "".join(word.token.text for word in self.words)
+    def words(self) -> tuple[Word, ...]:
+        """As they are shown: with the blanks they have on either side."""
+        if self.op is not Op.SAME:
+            return self.old or self.new
+        pairs = zip(self.old, self.new, strict=True)
+        return tuple(new if len(new.token.text) >= len(old.token.text) else old for old, new in pairs)
 
     @property
     def word_count(self) -> int:
         """Words in the ordinary sense."""
-        return sum(_is_word(word) for word in self.words)
+        return sum(_is_word(word) for word in self.old or self.new)
 
 
 class Match(NamedTuple):
@@ -101,30 +108,41 @@ def _tag_name(tag: str) -> str:
 
 
 def compare(old: Sequence[Word], new: Sequence[Word]) -> list[Run]:
-    """Runs in order: those that are not new are the old text, those that are not gone the new one."""
-    left, right = [word.token for word in old], [word.token for word in new]
-    places = _matches(left, right)
-    steps: list[tuple[Op, Word]] = []
+    """Runs in order: all `old` joined are the old text, all `new` the new one."""
+    runs: list[Run] = []
     done_old = done_new = 0
-    for match in [*places, Match(len(old), len(new))]:
-        steps += [(Op.GONE, word) for word in old[done_old : match.old]]
-        steps += [(Op.NEW, word) for word in new[done_new : match.new]]
-        steps += [(Op.SAME, word) for word in new[match.new : match.new + 1]]
-        done_old, done_new = match.old + 1, match.new + 1
-    return list(_readable([Run(op, tuple(word for _, word in group)) for op, group in groupby(steps, lambda s: s[0])]))
+    for at_old, at_new, length in [*_stretches(_matches(_keys(old), _keys(new))), (len(old), len(new), 0)]:
+        runs += _change(old[done_old:at_old], new[done_new:at_new])
+        done_old, done_new = at_old + length, at_new + length
+        if length:
+            runs.append(Run(Op.SAME, tuple(old[at_old:done_old]), tuple(new[at_new:done_new])))
+    return list(_readable(runs))
+
+
+def _keys(words: Iterable[Word]) -> list[Token]:
+    """What makes a word the same: not the blanks before it, for the first of a paragraph has none."""
+    tokens = (word.token for word in words)
+    return [token if token.is_break else token._replace(text=token.text.lstrip()) for token in tokens]
+
+
+def _stretches(matches: Sequence[Match]) -> Iterator[tuple[int, int, int]]:
+    """Matches that follow one another on both sides, as from, from, how many."""
+    for _, group in groupby(enumerate(matches), lambda one: (one[1].old - one[0], one[1].new - one[0])):
+        found = [match for _, match in group]
+        yield found[0].old, found[0].new, len(found)
 
 
 def _matches(old: Sequence[Token], new: Sequence[Token]) -> list[Match]:
     """Whole paragraphs first; what lies between those that stayed is compared word by word."""
     blocks_old, blocks_new = _blocks(old), _blocks(new)
     texts = [[tuple(side[a:b]) for a, b in blocks] for side, blocks in ((old, blocks_old), (new, blocks_new))]
-    kept = _shortest(texts[0], texts[1], MOST_STEPS) or []
+    kept = in_common(texts[0], texts[1], MOST_STEPS) or []
     matches: list[Match] = []
     budget, after_old, after_new = BUDGET, 0, 0
     ends = [(blocks_old[match.old], blocks_new[match.new]) for match in kept]
     for (a, b), (c, d) in [*ends, ((len(old), len(old)), (len(new), len(new)))]:
         most = min(MOST_STEPS, int(max(budget, 0) ** 0.5))
-        between = _shortest(old[after_old:a], new[after_new:c], most)
+        between = in_common(old[after_old:a], new[after_new:c], most)
         budget -= min(most, a - after_old + c - after_new - 2 * len(between or ())) ** 2
         matches += [Match(after_old + match.old, after_new + match.new) for match in between or ()]
         matches += [Match(a + step, c + step) for step in range(b - a)]
@@ -139,7 +157,7 @@ def _blocks(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
-def _shortest[T: Hashable](old: Sequence[T], new: Sequence[T], most: int) -> list[Match] | None:
+def in_common[T: Hashable](old: Sequence[T], new: Sequence[T], most: int = MOST_STEPS) -> list[Match] | None:
     """What stays in the shortest way from old to new (Myers 1986, greedy); None if it has more than `most` steps."""
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
@@ -197,12 +215,10 @@ def _readable(runs: Sequence[Run]) -> Iterator[Run]:
     gone: list[Word] = []
     new: list[Word] = []
     for place, run in enumerate(runs):
-        if run.op is Op.GONE:
-            gone += run.words
-        elif run.op is Op.NEW:
-            new += run.words
-        elif 0 < place < len(runs) - 1 and not run.word_count and not any(word.token.is_break for word in run.words):
-            gone, new = gone + list(run.words), new + list(run.words)
+        inside = 0 < place < len(runs) - 1 and not run.word_count and not any(word.token.is_break for word in run.new)
+        if run.op is not Op.SAME or inside:
+            gone += run.old
+            new += run.new
         else:
             yield from _change(gone, new)
             yield run
@@ -211,9 +227,10 @@ def _readable(runs: Sequence[Run]) -> Iterator[Run]:
 
 
 def _change(gone: Sequence[Word], new: Sequence[Word]) -> Iterator[Run]:
-    for op, words in ((Op.GONE, gone), (Op.NEW, new)):
-        if words:
-            yield Run(op, tuple(words))
+    if gone:
+        yield Run(Op.GONE, old=tuple(gone))
+    if new:
+        yield Run(Op.NEW, new=tuple(new))
 
 
 def _is_word(word: Word) -> bool:

@@ -18,18 +18,22 @@ def marked(old, new):
     return marked_html(compare(words_of(old), words_of(new)))
 
 
+def joined(parts):
+    return "".join(word.token.text for part in parts for word in part)
+
+
 @given(html, html)
 def test_it_gives_back_both_texts(old, new):
     runs = compare(words_of(old), words_of(new))
-    assert "".join(run.text for run in runs if run.op is not Op.NEW) == plain_text(old)
-    assert "".join(run.text for run in runs if run.op is not Op.GONE) == plain_text(new)
+    assert joined(run.old for run in runs) == plain_text(old)
+    assert joined(run.new for run in runs) == plain_text(new)
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_it_gives_back_both_lines(old, new):
     runs = compare(plain_words(old), plain_words(new))
-    assert "".join(run.text for run in runs if run.op is not Op.NEW) == old
-    assert "".join(run.text for run in runs if run.op is not Op.GONE) == new
+    assert joined(run.old for run in runs) == old
+    assert joined(run.new for run in runs) == new
 
 
 @given(html, html)
@@ -48,6 +52,18 @@ def test_a_word_is_marked_in_its_sentence():
     assert marked("<p>Elf Pfeiler tragen.</p>", "<p>Zwölf Pfeiler tragen.</p>") == (
         "<p><del>Elf</del><ins>Zwölf</ins> Pfeiler tragen.</p>"
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Brücke", "Neue Brücke", "<ins>Neue</ins> Brücke"),
+        ("Neue Brücke", "Brücke", "<del>Neue</del> Brücke"),
+        ("Die Brücke.", "Die Brücke", "Die Brücke<del>.</del>"),
+    ],
+)
+def test_a_word_is_the_same_at_the_beginning(old, new, expected):
+    assert marked_line(compare(plain_words(old), plain_words(new))) == expected
 
 
 def test_a_number_is_one_word():
