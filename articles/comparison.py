@@ -56,11 +56,23 @@ class SectionChange:
 
     kind: str
     anchor: str
-    label: str
+    place: int
     heading: str
     body: str
     heading_runs: tuple[Run, ...] = ()
     body_runs: tuple[Run, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return self._short or _("Abschnitt %s") % self.place
+
+    @property
+    def quoted(self) -> str:
+        return f"„{self._short}“" if self._short else _("Nr. %s") % self.place
+
+    @property
+    def _short(self) -> str:
+        return Truncator(self.heading).chars(LONGEST_LABEL)
 
     @property
     def told(self) -> Promise:
@@ -162,15 +174,14 @@ def _out_of_order(old: Sequence[str], new: Sequence[str]) -> set[str]:
 
 def _section(old: SectionRecord | None, new: SectionRecord | None, place: int, kind: str) -> SectionChange:
     shown = new or old or SectionRecord("")
-    label = Truncator(shown.heading).chars(LONGEST_LABEL) or _("Abschnitt %s") % place
     if old and new and (old.heading, old.body) == (new.heading, new.body):
-        return SectionChange(kind, shown.anchor, label, heading=shown.heading, body=shown.body)
+        return SectionChange(kind, shown.anchor, place, shown.heading, shown.body)
     before, after = old or SectionRecord(""), new or SectionRecord("")
     heading = tuple(compare(plain_words(before.heading), plain_words(after.heading)))
     body = tuple(compare(words_of(clean(before.body)), words_of(clean(after.body))))
     if old and new and any(run.op is not Op.SAME for run in (*heading, *body)):
         kind = "changed"
-    return SectionChange("added" if not old else kind, shown.anchor, label, shown.heading, shown.body, heading, body)
+    return SectionChange("added" if not old else kind, shown.anchor, place, shown.heading, shown.body, heading, body)
 
 
 def summary(found: Comparison) -> list[str]:
@@ -180,17 +191,18 @@ def summary(found: Comparison) -> list[str]:
     fields = [str(change.label) for change in found.fields]
     said = [_("%(what)s geändert") % {"what": sentences.joined(fields)}] if fields else []
     for kind in ("changed", "added", "removed", "moved"):
-        labels = [f"„{section.label}“" for section in found.sections if section.kind == kind]
+        labels = [section.quoted for section in found.sections if section.kind == kind]
         said += [_of_sections(kind, labels)] if labels else []
-    return [*said, *_words(found)]
+    words = ", ".join(_words(found))
+    return [*said, words] if words else said
 
 
 def _of_sections(kind: str, labels: Sequence[str]) -> str:
     told = {
-        "changed": ngettext("Abschnitt %(what)s geändert", "Abschnitte %(what)s geändert", len(labels)),
-        "added": ngettext("Abschnitt %(what)s neu", "Abschnitte %(what)s neu", len(labels)),
-        "removed": ngettext("Abschnitt %(what)s entfernt", "Abschnitte %(what)s entfernt", len(labels)),
-        "moved": ngettext("Abschnitt %(what)s verschoben", "Abschnitte %(what)s verschoben", len(labels)),
+        "changed": ngettext("Abschnitt geändert: %(what)s", "Abschnitte geändert: %(what)s", len(labels)),
+        "added": ngettext("Neuer Abschnitt: %(what)s", "Neue Abschnitte: %(what)s", len(labels)),
+        "removed": ngettext("Abschnitt entfernt: %(what)s", "Abschnitte entfernt: %(what)s", len(labels)),
+        "moved": ngettext("Abschnitt verschoben: %(what)s", "Abschnitte verschoben: %(what)s", len(labels)),
     }[kind]
     others = [_("%s weitere") % (len(labels) - MOST_LABELS)] if len(labels) > MOST_LABELS else []
     return told % {"what": sentences.joined([*labels[:MOST_LABELS], *others])}

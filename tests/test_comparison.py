@@ -68,17 +68,22 @@ def test_the_summary_counts_and_names():
     found = comparison_of(record(A, B), record(("a", "eins und eins"), C, headline="Neuer Titel"))
     assert summary(found) == [
         "Titel geändert",
-        "Abschnitt „A“ geändert",
-        "Abschnitt „C“ neu",
-        "Abschnitt „B“ entfernt",
-        "5 Wörter neu",
-        "2 Wörter gestrichen",
+        "Abschnitt geändert: „A“",
+        "Neuer Abschnitt: „C“",
+        "Abschnitt entfernt: „B“",
+        "5 Wörter neu, 2 Wörter gestrichen",
     ]
+
+
+def test_a_section_without_a_heading_goes_by_its_number():
+    old, new = (ArticleRecord("T", sections=(SectionRecord(f"<p>{word}</p>", "", "a"),)) for word in ("x", "y"))
+    found = comparison_of(old, new)
+    assert (found.sections[0].label, summary(found)[0]) == ("Abschnitt 1", "Abschnitt geändert: Nr. 1")
 
 
 def test_many_sections_are_counted():
     told = summary(comparison_of(record(), record(*((name, "x") for name in "abcdefg"))))
-    assert told[0] == "Abschnitte „A“, „B“, „C“, „D“ und 3 weitere neu"
+    assert told[0] == "Neue Abschnitte: „A“, „B“, „C“, „D“ und 3 weitere"
 
 
 def test_no_change_is_said():

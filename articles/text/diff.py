@@ -279,5 +279,7 @@ def _inline(op: Op, words: Iterable[Word]) -> str:
 
 
 def _change_tag(op: Op, html: str) -> str:
+    """A blank between words is no change to be seen."""
     tag = {Op.GONE: "del", Op.NEW: "ins"}.get(op)
-    return f"<{tag}>{html}</{tag}>" if tag else html
+    text = html.lstrip(" ")
+    return f"{html[: len(html) - len(text)]}<{tag}>{text}</{tag}>" if tag and text else html

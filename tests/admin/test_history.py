@@ -37,7 +37,7 @@ def archivist(client):
 def test_it_says_who_did_what_when(client, chief, article, here):
     article.versions.filter(number=2).update(saved_by=chief)
     said = text_of(client.get(here))
-    for text in ("Fassung 2", "chefin", "berichtigt", "6. November 2024, 13:00 Uhr", "„Abschnitt 1“ geändert"):
+    for text in ("Fassung 2", "chefin", "berichtigt", "6. November 2024, 13:00 Uhr", "Abschnitt geändert: Nr. 1"):
         assert text in said
 
 

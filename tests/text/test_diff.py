@@ -68,7 +68,7 @@ def test_a_word_is_the_same_at_the_beginning(old, new, expected):
 
 def test_a_number_is_one_word():
     assert marked("<p>Rund 1.284 Euro</p>", "<p>Rund 1.285 Euro</p>") == (
-        "<p>Rund<del> 1.284</del><ins> 1.285</ins> Euro</p>"
+        "<p>Rund <del>1.284</del> <ins>1.285</ins> Euro</p>"
     )
 
 
@@ -80,7 +80,7 @@ def test_a_new_paragraph_stands_alone():
 
 def test_a_changed_paragraph_is_compared_beside_a_new_one():
     written = marked("<p>Die Brücke ist alt.</p>", "<p>Ganz neu.</p><p>Die Brücke ist sehr alt.</p>")
-    assert written == "<p><ins>Ganz neu.</ins></p><p>Die Brücke ist<ins> sehr</ins> alt.</p>"
+    assert written == "<p><ins>Ganz neu.</ins></p><p>Die Brücke ist <ins>sehr</ins> alt.</p>"
 
 
 def test_a_split_shows_where():
@@ -93,7 +93,7 @@ def test_a_sign_between_two_changes_belongs_to_them():
 
 def test_another_emphasis_or_link_is_a_change():
     assert marked("<p>Der Rat</p>", "<p>Der <strong>Rat</strong></p>") == (
-        "<p>Der<del> Rat</del><ins> <strong>Rat</strong></ins></p>"
+        "<p>Der <del>Rat</del> <ins><strong>Rat</strong></ins></p>"
     )
     assert '<ins><a href="/b/">Rat</a></ins>' in marked('<p><a href="/a/">Rat</a></p>', '<p><a href="/b/">Rat</a></p>')
 

@@ -32,7 +32,7 @@ def test_the_list_says_what_changed(below):
     for text in (
         "2 Fassungen",
         "Fassung 2 aktuell",
-        "Abschnitt „Abschnitt 1“ geändert",
+        "Abschnitt geändert: Nr. 1",
         "1 Wort neu",
         "Es sind zwölf.",
     ):
