@@ -141,6 +141,7 @@ def verb_page(model_admin: Any, request: HttpRequest, pk: int, number: int, name
         return HttpResponseRedirect(_history(article))
     context = {
         "title": f"{verb.label}: {version}",
+        "version": version,
         "verb": verb,
         "form": form,
         "section": _section_called(version, anchor) if anchor else "",
