@@ -28,7 +28,7 @@ from articles.records import from_json
 from articles.text.markup import clean
 from articles.vocabulary import Verb
 
-PER_PAGE = 50
+PER_PAGE = 25
 OTHER_LINES = 200
 """Lines of the log that made no version, shown below the versions."""
 WITHOUT_VERSION = {Verb.RENAMED, Verb.NAMED, Verb.REDACTED, Verb.SPIKED}

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from typing import NamedTuple
@@ -29,7 +30,8 @@ class Op(StrEnum):
 
 
 class Token(NamedTuple):
-    """A word with the blanks before it, a sign, or a break; `marks` are the inline tags it stands in."""
+    """What makes a word the same: not the blanks before it, for the first of a paragraph has none. `marks` are the
+    inline tags it stands in."""
 
     text: str
     marks: tuple[str, ...] = ()
@@ -37,8 +39,9 @@ class Token(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A token and the block it stands in, which does not make it another one."""
+    """A word with the blanks before it, a sign, or a break; and the block it stands in, which makes it no other."""
 
+    text: str
     token: Token
     block: str
 
@@ -56,7 +59,7 @@ class Run(NamedTuple):
         if self.op is not Op.SAME:
             return self.old or self.new
         pairs = zip(self.old, self.new, strict=True)
-        return tuple(new if len(new.token.text) >= len(old.token.text) else old for old, new in pairs)
+        return tuple(new if len(new.text) >= len(old.text) else old for old, new in pairs)
 
     @property
     def word_count(self) -> int:
@@ -71,35 +74,34 @@ class Match(NamedTuple):
     new: int
 
 
-def words_of(html: str) -> list[Word]:
-    """Clean HTML as words; their texts joined are its plain text."""
+@lru_cache(maxsize=128)
+def words_of(html: str) -> tuple[Word, ...]:
+    """Clean HTML as words; their texts joined are its plain text. Remembered, for a text is compared with the one
+    before it and the one after."""
     words: list[Word] = []
     open_tags: list[str] = []
     for piece in pieces(html):
-        if piece.is_text:
-            words += _words(piece.text, open_tags)
-        elif piece.text:
-            words.append(_word(piece.text, open_tags, is_break=True))
+        if piece.text:
+            words += _words(piece.text, open_tags, piece.is_text)
         elif piece.html.startswith("</"):
             open_tags.pop()
         elif piece.html:
             open_tags.append(piece.html)
-    return words
+    return tuple(words)
 
 
-def plain_words(text: str) -> list[Word]:
-    return _words(text, ())
+def plain_words(text: str) -> tuple[Word, ...]:
+    return tuple(_words(text, (), True))
 
 
-def _words(text: str, tags: Sequence[str]) -> list[Word]:
-    return [_word(found[0], tags) for found in _WORDS.finditer(text)]
-
-
-def _word(text: str, tags: Sequence[str], *, is_break: bool = False) -> Word:
+def _words(text: str, tags: Sequence[str], is_text: bool) -> list[Word]:
+    """All words of a text stand in the same tags; what is no text is a break."""
     names = [_tag_name(tag) for tag in tags]
-    marks = tuple(tag for tag, name in zip(tags, names, strict=True) if name in {"a", "strong", "em"})
     block = next((name for name in reversed(names) if name in _SHOWN_AS), "p")
-    return Word(Token(text, () if is_break else marks, is_break), block)
+    if not is_text:
+        return [Word(text, Token(text, is_break=True), block)]
+    marks = tuple(tag for tag, name in zip(tags, names, strict=True) if name in {"a", "strong", "em"})
+    return [Word(word, Token(word.lstrip(), marks), block) for word in _WORDS.findall(text)]
 
 
 def _tag_name(tag: str) -> str:
@@ -111,18 +113,15 @@ def compare(old: Sequence[Word], new: Sequence[Word]) -> list[Run]:
     """Runs in order: all `old` joined are the old text, all `new` the new one."""
     runs: list[Run] = []
     done_old = done_new = 0
-    for at_old, at_new, length in [*_stretches(_matches(_keys(old), _keys(new))), (len(old), len(new), 0)]:
+    for at_old, at_new, length in [
+        *_stretches(_matches([word.token for word in old], [word.token for word in new])),
+        (len(old), len(new), 0),
+    ]:
         runs += _change(old[done_old:at_old], new[done_new:at_new])
         done_old, done_new = at_old + length, at_new + length
         if length:
             runs.append(Run(Op.SAME, tuple(old[at_old:done_old]), tuple(new[at_new:done_new])))
     return list(_readable(runs))
-
-
-def _keys(words: Iterable[Word]) -> list[Token]:
-    """What makes a word the same: not the blanks before it, for the first of a paragraph has none."""
-    tokens = (word.token for word in words)
-    return [token if token.is_break else token._replace(text=token.text.lstrip()) for token in tokens]
 
 
 def _stretches(matches: Sequence[Match]) -> Iterator[tuple[int, int, int]]:
@@ -272,7 +271,7 @@ def _inline(op: Op, words: Iterable[Word]) -> str:
     """Tags come from clean HTML and are written as they are."""
     marked = []
     for marks, group in groupby(words, lambda word: word.token.marks):
-        text = escape("".join(word.token.text for word in group), quote=False).replace("\n", "<br>")
+        text = escape("".join(word.text for word in group), quote=False).replace("\n", "<br>")
         closing = "".join(f"</{_tag_name(mark)}>" for mark in reversed(marks))
         marked.append(f"{''.join(marks)}{text}{closing}")
     return _change_tag(op, "".join(marked))

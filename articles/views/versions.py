@@ -28,7 +28,7 @@ from articles.views.article import day_of, elsewhere
 from articles.views.errors import NothingHere
 from articles.views.paging import page_asked, page_too_far
 
-PER_PAGE = 50
+PER_PAGE = 25
 
 
 def _of_visible_article(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
