@@ -77,7 +77,7 @@ VERBS = {
         "redact",
         _("Fassung schwärzen"),
         "redact_version",
-        _("Der Text dieser Fassung wird für alle und für immer gelöscht; das Protokoll nennt die Begründung."),
+        _("Ihr Text wird hier und in gleichlautenden Fassungen für immer gelöscht; das Protokoll nennt den Grund."),
         redact_version,
         RedactForm,
         is_grave=True,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.editorial.base import lock, log, require
@@ -19,7 +20,8 @@ from articles.vocabulary import Verb
 
 @transaction.atomic
 def redact_version(article: Article, number: int, *, editor: Editor | None, at: datetime, reason: str) -> Version:
-    """Nothing of its text is left in the archive; that it was there, when and by whom, and the reason stay.
+    """Nothing of its text is left in the history, nor of versions with the same text; that they were there, when and
+    by whom, and the reason stay.
 
     Raises NotAllowed, CannotDo (no reason, redacted already, the text still stands in the article).
     """
@@ -30,9 +32,12 @@ def redact_version(article: Article, number: int, *, editor: Editor | None, at: 
         raise CannotDo(_("Eine Schwärzung braucht eine Begründung."))
     if version.text_number == article.versions.first().text_number:
         raise CannotDo(_("%s ist, was im Artikel steht. Ändern Sie zuerst den Artikel.") % version)
-    version.record, version.name, version.redacted_at = to_json(_emptied(from_json(version.record))), "", at
-    version.save(update_fields=["record", "name", "redacted_at"])
-    log(article, Verb.REDACTED, editor=editor, at=at, reason=f"{version}: {reason.strip()}")
+    alike = article.versions.filter(Q(number=version.text_number) | Q(text_of=version.text_number)).order_by("number")
+    for one in alike:
+        one.record, one.name, one.redacted_at = to_json(_emptied(from_json(one.record))), "", at
+        one.save(update_fields=["record", "name", "redacted_at"])
+    log(article, Verb.REDACTED, editor=editor, at=at, reason=f"{', '.join(map(str, alike))}: {reason.strip()}")
+    version.refresh_from_db()
     return version
 
 

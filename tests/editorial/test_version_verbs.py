@@ -9,7 +9,7 @@ from articles.editorial.restore_version import restore_version
 from articles.errors import CannotDo, NotAllowed
 from articles.models import Article, LogLine, Tag, Version
 from articles.vocabulary import Status, Verb
-from tests.builders import NOW, build_article, build_desk, build_editor, build_person, build_tag
+from tests.builders import NOW, build_article, build_desk, build_editor, build_mention, build_person, build_tag
 from tests.editorial.living import DAY, build_corrected, saved
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +129,15 @@ def test_redacting_leaves_nothing_of_the_text(article):
     assert "Elf" not in str(version.record) + version.name
     assert article.headline not in str(version.record)
     assert log()[-1] == (Verb.REDACTED, "Fassung 1: Urteil")
+
+
+def test_versions_with_the_same_text_are_redacted_with_it():
+    article = saved(build_article("Alt"), NOW)
+    build_mention(article, build_person())
+    article = saved(saved(article, NOW + DAY), NOW + 2 * DAY, headline="Neu")
+    redact_version(article, 2, editor=None, at=LATER, reason="Urteil")
+    assert [version.is_redacted for version in article.versions.order_by("number")] == [True, True, False]
+    assert log()[-1] == (Verb.REDACTED, "Fassung 1, Fassung 2: Urteil")
 
 
 @pytest.mark.parametrize(("number", "reason"), [(1, " "), (2, "Urteil"), (9, "Urteil")])
