@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 
 from articles.vocabulary import MentionStatus, Status
 
@@ -108,3 +108,17 @@ class ArticleQuerySet(QuerySet):
         """The articles' parts, each with what it names, in one query."""
         rows = self.model._meta.get_field(parts).related_model._default_manager
         return Prefetch(parts, rows.select_related(named))
+
+
+class VersionQuerySet(QuerySet):
+    def public(self, at: datetime) -> VersionQuerySet:
+        """Versions with which an article was visible, each with `shown_from` and `replaced_at` (None for the last).
+
+        Whether the article is visible now is another question, asked of the article.
+        """
+        later = self.model._default_manager.filter(article_id=OuterRef("article_id"), number__gt=OuterRef("number"))
+        begun = self.filter(status=Status.PUBLISHED, visible_from__lte=at, saved_at__lte=at).annotate(
+            shown_from=Case(When(visible_from__gt=F("saved_at"), then=F("visible_from")), default=F("saved_at")),
+            replaced_at=Subquery(later.order_by("number").values("saved_at")[:1]),
+        )
+        return begun.filter(Q(replaced_at=None) | Q(replaced_at__gt=F("shown_from")))

@@ -6,6 +6,7 @@ from articles.views import (
     archive,
     article,
     browse,
+    corrections,
     exports,
     feeds,
     home,
@@ -15,6 +16,7 @@ from articles.views import (
     search,
     service,
     suggest,
+    versions,
 )
 
 YEAR = r"(?P<year>[0-9]{4})"
@@ -23,6 +25,8 @@ DAY = MONTH + r"/(?P<day>[0-9]{2})"
 SLUG = r"(?P<slug>[-a-zA-Z0-9_]+)"
 PAIR = rf"{SLUG}/with/(?P<other>[-a-zA-Z0-9_]+)"
 ARTICLE = rf"{DAY}/{SLUG}"
+NUMBER = r"[0-9]{1,9}"
+VERSION = rf"{ARTICLE}/versions/(?P<number>{NUMBER})"
 FEED = r"feed\.(?P<form>atom|json)"
 
 without_language = [
@@ -44,6 +48,8 @@ without_language = [
     re_path(rf"^archive/{YEAR}/{FEED}$", feeds.days, name="archive_year_feed"),
     re_path(rf"^archive/{MONTH}/{FEED}$", feeds.days, name="archive_month_feed"),
     re_path(rf"^archive/{DAY}/{FEED}$", feeds.days, name="archive_day_feed"),
+    re_path(rf"^corrections/{FEED}$", corrections.feed, name="corrections_feed"),
+    re_path(rf"^{ARTICLE}/versions/timemap$", versions.timemap, name="timemap"),
 ]
 """For machines; newsroom/urls.py sets these outside the languages."""
 
@@ -70,7 +76,12 @@ urlpatterns = [
     re_path(rf"^archive/{MONTH}/$", archive.month, name="archive_month"),
     re_path(rf"^archive/{DAY}/$", archive.day, name="archive_day"),
     re_path(r"^(?P<dates>[0-9]{4}(?:/[0-9]{2}){0,2})/$", archive.short_date, name="short_date"),
+    path("corrections/", corrections.corrections, name="corrections"),
     # the article and all that lies below it
     re_path(rf"^{ARTICLE}/$", article.article, name="article"),
+    re_path(rf"^{ARTICLE}/versions/$", versions.versions, name="versions"),
+    re_path(rf"^{VERSION}/$", versions.version, name="version"),
+    re_path(rf"^{VERSION}/diff/$", versions.against, name="version_against"),
+    re_path(rf"^{VERSION}/diff/(?P<other>{NUMBER})/$", versions.diff, name="version_diff"),
     re_path(rf"^{ARTICLE}/(?P<rest>.+)$", article.below, name="article_below"),
 ]

@@ -102,6 +102,9 @@ class Verb(TextChoices):
     MERGED = "merged", _("zusammengeführt")
     UNMERGED = "unmerged", _("Zusammenführung zurückgenommen")
     SPLIT = "split", _("Person geteilt")
+    REVERTED = "reverted", _("frühere Fassung übernommen")
+    NAMED = "named", _("Fassung benannt")
+    REDACTED = "redacted", _("Fassung geschwärzt")
 
 
 LANGUAGES = [

@@ -15,17 +15,23 @@ LAYERS = [
     ["formats"],
     ["querysets"],
     ["models"],
-    ["records"],
+    ["records", "today"],
     ["people", "search"],
     ["editorial"],
     ["transfer"],
-    ["listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network", "people_pages"],
+    [
+        *("listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network"),
+        *("people_pages", "comparison", "history"),
+    ],
     ["views", "admin", "demo", "bench"],
     ["urls", "apps", "management"],
 ]
 WITHIN = [
     {"text", "vocabulary", "errors"},
-    {"listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network", "people_pages"},
+    {
+        *("listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network"),
+        *("people_pages", "comparison", "history"),
+    },
     {"demo", "bench"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

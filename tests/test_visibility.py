@@ -4,6 +4,7 @@ an index, while a draft, a scheduled, an embargoed and a withdrawn article exist
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone, translation
 
 from articles.models import Article, Author, Desk, FormerAddress, FormerSlug, Person, Tag, Topic
+from articles.records import record_of, to_json
 from articles.urls import urlpatterns, without_language
 from articles.vocabulary import MentionStatus, Status
 from tests.builders import build_article, build_author, build_desk, build_mention, build_person, build_topic
@@ -45,6 +47,7 @@ def archive(request):
     topic = build_topic("Energiewende", tags=[Tag.objects.get(slug="energie")])
     topic.pins.create(article=Article.objects.filter(headline__startswith=SECRET).first())
     name_somebody_not_public()
+    keep_versions(at)
     if request.param == "index":
         index_now()
     yield
@@ -84,9 +87,27 @@ def name_somebody_not_public():
     FormerSlug.objects.create(kind="topic", slug="alt-thema", target_id=topic.pk)
 
 
+def keep_versions(at):
+    """Each article has three: as it is, under a secret name, and with a note; what is visible now was a draft first,
+    then waited with another text."""
+    for article in Article.objects.all():
+        seen = article.headline == "Sichtbar"
+        states = [Status.DRAFT, Status.PUBLISHED, article.status] if seen else [article.status] * 3
+        for number, status in enumerate(states, start=1):
+            hidden = not seen or number < 3
+            record = to_json(replace(record_of(article), headline=SECRET if hidden else article.headline))
+            visible_from = at - timedelta(hours=1) if seen else article.visible_from
+            note = {"correction": "note", "correction_note": SECRET if hidden else "Sichtbar"}
+            values = {"record": record, "status": status, "visible_from": visible_from, "name": SECRET, **note}
+            saved_at = at - timedelta(days=9 - number)
+            article.versions.create(number=number, saved_at=saved_at, **values)
+        Article.objects.filter(pk=article.pk).update(version_number=3)
+
+
 def every_address() -> list[str]:
     """Each public pattern with every value the database has for it, and with the questions a reader may ask."""
     plain = [reverse(name) for name in ("home", "search", "tags", "topics", "people", "authors", "archive")]
+    plain.append(reverse("corrections"))
     letters = [f"{reverse(name)}?letter={letter}" for name in ("tags", "people", "authors") for letter in "AGPSV"]
     letters += [f"/people/?q={typed}" for typed in ("geheim", "person", "privat", "ver", "anna")]
     pages = [*plain, *letters, *searches(), *suggestions(), *articles(), *names(), *dates()]
@@ -95,7 +116,7 @@ def every_address() -> list[str]:
 
 def feeds() -> list[str]:
     """Below every list, and of every search, which can be taken home besides."""
-    lists = [address for address in (*names(), *dates(), "/") if not re.match(r"/\d", address)]
+    lists = [address for address in (*names(), *dates(), "/", "/corrections/") if not re.match(r"/\d", address)]
     below = [f"{address}feed.{form}" for address in lists for form in ("atom", "json")]
     files = ("feed.atom", "feed.json", "export.csv", "export.jsonl")
     asked = [address.replace("/search/", f"/search/{file}") for address in searches() for file in files]
@@ -119,7 +140,8 @@ def suggestions() -> list[str]:
 def articles() -> list[str]:
     rows = list(Article.objects.all())
     own = [row.get_absolute_url() for row in rows if row.published_on]
-    below = [f"{address}versions/1/" for address in own]
+    kept = ("", "?on=2024-11-05", "timemap", *(f"{n}/{more}" for n in (1, 2, 3) for more in ("", "diff/", "diff/2/")))
+    below = [f"{address}{rest}" for address in own for rest in ("no/such", *(f"versions/{rest}" for rest in kept))]
     former = [f"/2001/01/01/alt-{row.pk}/" for row in rows]
     return [*own, *below, *former, *(f"/a/{row.pk}/" for row in rows), *(f"/preview/{row.pk}/" for row in rows)]
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -21,6 +21,7 @@ from articles.admin.base import NewsroomAdmin, tried
 from articles.admin.filters import DeskFilter, LanguageFilter, StandingFilter, SuggestionsFilter, YearFilter
 from articles.admin.finding import found_by
 from articles.admin.formsets import SectionFormSet
+from articles.admin.history import history_page, history_urls
 from articles.admin.inlines import BylineInline, MentionInline, SectionInline
 from articles.admin.mention_forms import MentionFormSet
 from articles.admin.standing import LIVE, STANDINGS, standing_of
@@ -34,7 +35,6 @@ from articles.people.linking import link_article, matcher_of_archive
 from articles.vocabulary import Status, Verb
 
 DATES = ("published_at", "embargoed_until")
-HISTORY = 200  # lines of log and versions on the history page
 
 
 @admin.register(Article)
@@ -104,7 +104,11 @@ class ArticleAdmin(NewsroomAdmin):
             return verb_page(self, request, pk, name)
 
         view = self.admin_site.admin_view(verb)
-        return [path("<int:pk>/do/<slug:name>/", view, name="articles_article_do"), *super().get_urls()]
+        return [
+            path("<int:pk>/do/<slug:name>/", view, name="articles_article_do"),
+            *history_urls(self),
+            *super().get_urls(),
+        ]
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Locked while it is being saved, so that of two saves at once the second sees the first."""
@@ -163,14 +167,9 @@ class ArticleAdmin(NewsroomAdmin):
         article = self.get_object(request, object_id)
         if not article:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Geschichte: %s") % article,
-            "article": article,
-            "log": article.log.select_related("editor")[:HISTORY],
-            "versions": article.versions.select_related("saved_by").defer("record")[:HISTORY],
-        }
-        return TemplateResponse(request, "admin/articles/history.html", context)
+        if not self.has_view_or_change_permission(request, article):
+            raise PermissionDenied
+        return history_page(self, request, article)
 
     # -- the basket
 

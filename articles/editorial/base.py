@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.address import allot_address
 from articles.errors import NotAllowed
+from articles.formats.base import ArticleRecord
 from articles.models import Article, Editor, LogLine, Version
-from articles.records import record_of, to_json
+from articles.records import content_hash, from_json, record_of, to_json
 from articles.search.sync import drain_after_commit
 from articles.vocabulary import Status, Verb
 
@@ -61,8 +62,8 @@ def keep(
     allot_address(article)
     article.save()
     article._prefetched_objects_cache = {}
-    record = to_json(record_of(article))
-    last = article.versions.first()
+    written = record_of(article)
+    record, last = to_json(written), article.versions.first()
     if last and last.record == record and not note:
         return None
     article.version_number, article.updated_at = (last.number if last else 0) + 1, at
@@ -72,6 +73,7 @@ def keep(
         article=article,
         number=article.version_number,
         record=record,
+        text_of=last.text_number if last and _same_text(last, written) else article.version_number,
         status=article.status,
         visible_from=article.visible_from,
         saved_at=at,
@@ -79,3 +81,7 @@ def keep(
         correction=kind,
         correction_note=note,
     )
+
+
+def _same_text(last: Version, written: ArticleRecord) -> bool:
+    return content_hash(from_json(last.record)) == content_hash(written)

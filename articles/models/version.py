@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.querysets import VersionQuerySet
 from articles.vocabulary import CorrectionKind, Status
 
 
@@ -21,11 +22,18 @@ class Version(models.Model):
     )
     correction = models.CharField(_("Art der Berichtigung"), max_length=15, choices=CorrectionKind.choices, blank=True)
     correction_note = models.TextField(_("Wortlaut der Berichtigung"), blank=True)
+    name = models.CharField(_("Name"), max_length=100, blank=True)
+    text_of = models.PositiveIntegerField(null=True, editable=False)  # the version that first had this text; None: this
+    redacted_at = models.DateTimeField(_("geschwärzt am"), null=True, blank=True)
+
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Fassung")
         verbose_name_plural = _("Fassungen")
         ordering = ["-number"]
+        permissions = [("redact_version", _("Kann Fassungen schwärzen"))]
+        indexes = [models.Index(fields=["-saved_at", "-id"], condition=~Q(correction=""), name="version_correction")]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="version_number_unique"),
             models.CheckConstraint(
@@ -36,3 +44,12 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return str(_("Fassung %s") % self.number)
+
+    @property
+    def text_number(self) -> int:
+        """Versions of an article with the same number differ in nothing that a journalist wrote or filed."""
+        return self.text_of or self.number
+
+    @property
+    def is_redacted(self) -> bool:
+        return self.redacted_at is not None

@@ -11,6 +11,7 @@ from django import template
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 
 from articles import sentences
 from articles.models import Article, Desk, Person, PersonRole
@@ -24,6 +25,7 @@ register.filter("places_counted", sentences.places_counted)
 register.filter("day", sentences.day)
 register.filter("month", sentences.month)
 register.filter("moment", sentences.moment)
+register.filter("local_day", lambda moment: localtime(moment).date())
 register.filter("reading_time", sentences.reading_time)
 register.simple_tag(sentences.when, name="when")
 
@@ -92,6 +94,12 @@ def canonical(context: Mapping[str, Any]) -> str:
     request: HttpRequest = context["request"]
     page = page_number(request.GET.get("page", 1))
     return request.build_absolute_uri(german(request.path) + (f"?page={page}" if page > 1 else ""))
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: Mapping[str, Any], address: str) -> str:
+    """The German address of another page, whole."""
+    return context["request"].build_absolute_uri(german(address))
 
 
 @register.simple_tag(takes_context=True)

@@ -7,24 +7,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from articles import listings, sentences
-from articles.models import Article, FormerAddress, Person, PersonRole, Section, Version
+from articles import history, listings, sentences
+from articles.models import Article, FormerAddress, Person, PersonRole, Section
 from articles.search import understood
 from articles.search.marks import mark, mark_html
 from articles.search.request import LONGEST_QUESTION, QueryWords
 from articles.text.linked import Link, linked
 from articles.text.markup import plain_text
+from articles.views import memento
 from articles.views.errors import gone
 from articles.views.linked_people import people_links
 from articles.views.moves import moved
-from articles.vocabulary import MentionStatus, Status
+from articles.vocabulary import MentionStatus
 
 CONTENTS_FROM = 3
 """Headed sections from which on a table of contents helps."""
@@ -54,19 +54,22 @@ class Marks:
 @require_safe
 def article(request: HttpRequest, year: str, month: str, day: str, slug: str) -> HttpResponse:
     at = timezone.now()
-    published_on = _day(year, month, day)
+    published_on = day_of(year, month, day)
     found = Article.objects.visible(at).for_page().filter(published_on=published_on, slug=slug).first()
     if not found:
-        return _elsewhere(request, published_on, slug, at)
+        return elsewhere(request, published_on, slug, at)
+    if memento.is_asked_for(request):
+        return memento.negotiated(request, found, at)
     typed = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
     page = page_of(found, at, understood(typed, at))
-    return render(request, "articles/article.html", {**page, "marks": marks_on(page, typed) if typed else None})
+    answer = render(request, "articles/article.html", {**page, "marks": marks_on(page, typed) if typed else None})
+    return memento.original(request, answer, found)
 
 
 @require_safe
 def below(request: HttpRequest, year: str, month: str, day: str, slug: str, rest: str) -> HttpResponse:
     """Whatever lay below a former address lies below the new one."""
-    return _elsewhere(request, _day(year, month, day), slug, timezone.now(), rest)
+    return elsewhere(request, day_of(year, month, day), slug, timezone.now(), rest)
 
 
 @require_safe
@@ -78,6 +81,7 @@ def page_of(article: Article, at: datetime, words: QueryWords) -> dict[str, Any]
     """All that the page says of an article that was read with `for_page`."""
     sections, links = list(article.sections.all()), people_links(article)
     headed = [section for section in sections if section.heading]
+    versions = history.seen(article, at)
     return {
         "article": article,
         "at": at,
@@ -90,7 +94,8 @@ def page_of(article: Article, at: datetime, words: QueryWords) -> dict[str, Any]
         "people": named_people(article),
         "topic_boxes": listings.topic_boxes(article, at) if article.published_on else [],
         "related": listings.related(article, at),
-        "corrections": corrections(article, at),
+        "corrections": history.notes(versions),
+        "editions": history.editions(versions),
     }
 
 
@@ -101,12 +106,6 @@ def named_people(article: Article) -> list[tuple[Person, list[PersonRole]]]:
     shown = [m.person for m in mentions if m.status == MentionStatus.CONFIRMED and m.person.is_public]
     day = article.published_on or timezone.localdate(article.updated_at)
     return [(person, person.roles_on(day)) for person in dict.fromkeys(shown)]
-
-
-def corrections(article: Article, at: datetime) -> QuerySet[Version]:
-    """What readers were told was changed, newest first; notes of versions they never saw are not theirs."""
-    seen = article.versions.filter(status=Status.PUBLISHED, visible_from__lte=at)
-    return seen.exclude(correction_note="").only("correction", "correction_note", "saved_at", "number", "article_id")
 
 
 def _part(section: Section, links: Iterable[Link], words: QueryWords, language: str) -> Part:
@@ -125,14 +124,14 @@ def marks_on(page: dict[str, Any], typed: str) -> Marks:
     return Marks(typed, above + sum(count for _, count in inside), first)
 
 
-def _day(year: str, month: str, day: str) -> date:
+def day_of(year: str, month: str, day: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError as error:
         raise Http404 from error
 
 
-def _elsewhere(request: HttpRequest, day: date, slug: str, at: datetime, rest: str = "") -> HttpResponse:
+def elsewhere(request: HttpRequest, day: date, slug: str, at: datetime, rest: str = "") -> HttpResponse:
     """A withdrawn article's notice (below its address too), a former address's redirect, or a 404."""
     withdrawn = Article.objects.withdrawn_notices(at).filter(published_on=day, slug=slug).first()
     if withdrawn:
