@@ -60,6 +60,7 @@ class Verb(TextChoices):
     SPIKED = "spiked", _("verworfen")
     LINKED = "linked", _("Person verknüpft")
     RENAMED = "renamed", _("umbenannt")
+    SHARED = "shared", _("Vorschau weitergegeben")
 
 
 LANGUAGES = [
