@@ -39,7 +39,7 @@ def keep_draft(
     at: datetime,
     take: bool = False,
 ) -> WorkingDraft:
-    """Raises HeldElsewhere unless the page with this key owns the draft, or takes it; CannotDo when there are too many."""
+    """Raises HeldElsewhere unless the page with this key owns the draft or takes it, CannotDo if there are too many."""
     try:
         with transaction.atomic():
             draft = _own_draft(editor, article, key, take=take)

@@ -8,10 +8,12 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
 
 from articles import sentences
 from articles.models import Article, Desk, PersonRole
 from articles.search.request import page_number
+from articles.text.markup import clean
 
 register = template.Library()
 
@@ -27,6 +29,12 @@ register.simple_tag(sentences.when, name="when")
 ENGLISH = "/en"
 WINDOW = 2
 """Pages shown on either side of the current one."""
+
+
+@register.filter
+def cleaned(html: str) -> SafeString:
+    """A text that is not stored yet, as the house allows it."""
+    return mark_safe(clean(html))
 
 
 @register.filter

@@ -19,7 +19,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where the two texts are not alike; None is "not there". `outcome` says whose is taken, or that it must be asked."""
+    """Where two texts are not alike; None is "not there". `outcome` says whose is taken, or that it must be asked."""
 
     key: str
     base: Any
@@ -54,11 +54,20 @@ def merge(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str,
     return _merge_with(lambda b, m, t: (whose(b, m, t), None), base, mine, theirs)
 
 
+def merge_list(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Merged:
+    """What is on a list or not, and in which order."""
+    sides = [{key: key for key in keys} for keys in (base, mine, theirs)]
+    return _in_order(merge(*sides), base, mine, theirs)
+
+
 def merge_passages(base: Mapping[str, Passage], mine: Mapping[str, Passage], theirs: Mapping[str, Passage]) -> Merged:
-    """Sections by anchor; a heading changed here and a body changed there go together. In `merge_order`'s order where
-    only one side moved sections; where both did, in mine with a difference under ORDER."""
-    merged = _merge_with(_whose_passage, base, mine, theirs)
-    order, outcome = merge_order(list(base), list(mine), list(theirs), merged.values)
+    """Sections by anchor; a heading changed here and a body changed there go together."""
+    return _in_order(_merge_with(_whose_passage, base, mine, theirs), list(base), list(mine), list(theirs))
+
+
+def _in_order(merged: Merged, base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Merged:
+    """Where both sides moved things otherwise, in mine, with a difference under ORDER."""
+    order, outcome = merge_order(base, mine, theirs, merged.values)
     values = {key: merged.values[key] for key in order}
     if outcome != CONFLICT:
         return Merged(values, merged.differences)

@@ -11,6 +11,7 @@ from articles.text.merging import (
     THEIRS,
     Passage,
     merge,
+    merge_list,
     merge_order,
     merge_passages,
 )
@@ -63,6 +64,10 @@ def test_sections_added_by_both_stand_behind_what_they_stood_behind():
 def test_who_alone_moved_sections_is_followed():
     assert merge_order("abc", "abc", "cab", "abc") == (list("cab"), THEIRS)
     assert merge_order("abc", "bac", "abc", "abc") == (list("bac"), MINE)
+
+
+def test_a_list_takes_what_either_added_and_leaves_what_either_removed():
+    assert list(merge_list("abc", "abcm", "act").values) == ["a", "c", "t", "m"]
 
 
 def test_two_orders_are_asked():
