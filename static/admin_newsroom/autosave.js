@@ -2,6 +2,7 @@
 import { button, dropLocal, keepLocal } from "./local.js";
 
 const LOOK_EVERY = 1500; // some fields change without an event: choices made in a list, rows put in another order
+const REST = 6000; // after a failure, before the server is asked again
 const MOST_AT_LEAVING = 60_000; // characters a browser still sends as a page goes
 
 export function autosave(form, page) {
@@ -11,6 +12,7 @@ export function autosave(form, page) {
   let sending = null;
   let leaving = false;
   let held = false; // by another window
+  let resting = 0; // until then
 
   // Whoever logged in again in another window has a new token.
   const renewToken = () => {
@@ -55,6 +57,7 @@ export function autosave(form, page) {
       const address = take ? `${page.autosave}?take` : page.autosave;
       const answer = await fetch(address, { method: "POST", body: withToken(sent), redirect: "manual", signal: sending.signal });
       if (!answer.ok) {
+        resting = Date.now() + REST;
         settled = answer.status < 500 && answer.type !== "opaqueredirect" ? state : settled;
         await refuse(answer);
         return;
@@ -63,7 +66,9 @@ export function autosave(form, page) {
       if (body().toString() === state) dropLocal(page);
       say(page.words.saved.replace("{}", now()));
     } catch (error) {
-      if (error.name !== "AbortError") keepHere(page.words.local);
+      if (error.name === "AbortError") return;
+      resting = Date.now() + REST;
+      keepHere(page.words.local);
     }
   };
 
@@ -85,8 +90,9 @@ export function autosave(form, page) {
     form.addEventListener(event, () => { touched = true; }, { once: true, capture: true });
   }
   settled = body().toString();
-  setInterval(() => { if (look()) send(); }, LOOK_EVERY);
-  form.addEventListener("focusout", () => { if (look()) send(); });
+  const lookAndSend = () => { if (look() && Date.now() > resting) send(); };
+  setInterval(lookAndSend, LOOK_EVERY);
+  form.addEventListener("focusout", lookAndSend);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") leave(); });
   window.addEventListener("pagehide", leave);
   form.addEventListener("submit", () => {
