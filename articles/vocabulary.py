@@ -105,6 +105,7 @@ class Verb(TextChoices):
     REVERTED = "reverted", _("frühere Fassung übernommen")
     NAMED = "named", _("Fassung benannt")
     REDACTED = "redacted", _("Fassung geschwärzt")
+    SHARED = "shared", _("Vorschau weitergegeben")
 
 
 LANGUAGES = [

@@ -9,6 +9,8 @@ os.environ["NEWSROOM_VAR"] = os.environ.get("TEST_VAR") or tempfile.mkdtemp(pref
 
 from newsroom.settings import *
 
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # a file, so that requests at once have connections of their own
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -6,14 +6,26 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.widgets import UnfoldBooleanSwitchWidget
 
 from articles.admin.widgets import TagsField
+from articles.admin.writing import seen_parts
 from articles.models import Article
 from articles.vocabulary import Status
+
+
+class SeenField(forms.CharField):
+    """What the page knew; no part of the article, so it never counts as a change."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
 
 
 class ArticleForm(forms.ModelForm):
@@ -26,10 +38,16 @@ class ArticleForm(forms.ModelForm):
         label=gettext_lazy("In Prüfung geben"), required=False, widget=UnfoldBooleanSwitchWidget
     )
     version_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    parts_seen = SeenField(required=False)
+    resumed: QueryDict | None = None
+    """A working draft that is shown instead of the saved article, unchecked until it is sent."""
 
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any):
+        super().__init__(self.resumed if data is None else data, *args, **kwargs)
+        if data is None and self.resumed is not None:
+            self._errors = ErrorDict()
         self.initial["version_seen"] = self.instance.version_number
+        self.initial["parts_seen"] = lambda: seen_parts(self.instance)
         self.initial["in_review"] = self.instance.status == Status.REVIEW
         if "headline" in self.fields:  # absent where the form is only shown
             self.fields["headline"].widget.attrs["class"] += " newsroom-headline"

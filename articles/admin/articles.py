@@ -9,7 +9,6 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -25,8 +24,9 @@ from articles.admin.history import history_page, history_urls
 from articles.admin.inlines import BylineInline, MentionInline, SectionInline
 from articles.admin.mention_forms import MentionFormSet
 from articles.admin.standing import LIVE, STANDINGS, standing_of
-from articles.admin.verb_pages import bulk_page, verb_page
+from articles.admin.verb_pages import bulk_page
 from articles.admin.verbs import PUBLISH, WITHDRAW, verbs_for
+from articles.admin.writing_admin import ArticleWriting, merge_note
 from articles.editorial.link import decide
 from articles.editorial.save import save_change
 from articles.editorial.spike import can_spike, spike
@@ -38,7 +38,7 @@ DATES = ("published_at", "embargoed_until")
 
 
 @admin.register(Article)
-class ArticleAdmin(NewsroomAdmin):
+class ArticleAdmin(ArticleWriting, NewsroomAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article_form.html"
     add_form_template = "admin/articles/article_form.html"
@@ -51,7 +51,10 @@ class ArticleAdmin(NewsroomAdmin):
     actions = ("publish_chosen", "withdraw_chosen")
     inlines = (SectionInline, BylineInline, MentionInline)
     fieldsets = (
-        (_("Text"), {"fields": ("kicker", "headline", "standfirst", ("dateline", "language"), "version_seen")}),
+        (
+            _("Text"),
+            {"fields": ("kicker", "headline", "standfirst", ("dateline", "language"), "version_seen", "parts_seen")},
+        ),
         (_("Planung"), {"fields": ("published_at", "embargoed_until", "in_review")}),
         (_("Ablage"), {"fields": ("desk", "tags")}),
         (_("Herkunft"), {"fields": ("source", "external_id", "source_url", "rights"), "classes": ["collapse"]}),
@@ -100,15 +103,7 @@ class ArticleAdmin(NewsroomAdmin):
     # -- the page
 
     def get_urls(self) -> list[Any]:
-        def verb(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-            return verb_page(self, request, pk, name)
-
-        view = self.admin_site.admin_view(verb)
-        return [
-            path("<int:pk>/do/<slug:name>/", view, name="articles_article_do"),
-            *history_urls(self),
-            *super().get_urls(),
-        ]
+        return [*history_urls(self), *super().get_urls()]
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Locked while it is being saved, so that of two saves at once the second sees the first."""
@@ -156,7 +151,8 @@ class ArticleAdmin(NewsroomAdmin):
         article._prefetched_objects_cache = {}
         if _text_changed(form, formsets):
             link_article(article, matcher_of_archive(), at=now)
-        save_change(article, editor=request.user, at=now, verb=_verb(form, change, now))
+        verb, reason = _verb(form, change, now), merge_note(request)
+        save_change(article, editor=request.user, at=now, verb=verb, reason=reason)
         mentions = [formset for formset in formsets if isinstance(formset, MentionFormSet)]
         decisions = [decision for formset in mentions for decision in formset.decisions()]
         if decisions:

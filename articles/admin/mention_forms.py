@@ -19,7 +19,7 @@ from articles.admin.formsets import RowForm
 from articles.admin.quoting import render_sentence
 from articles.editorial.link import Decision, bearer_of, refuse_unclear
 from articles.errors import CannotDo
-from articles.models import Mention, Person
+from articles.models import Article, Mention, Person
 from articles.people.reasons import why_sentence
 from articles.vocabulary import MentionStatus
 
@@ -124,15 +124,19 @@ class Card:
         return self.mention.status == MentionStatus.SUGGESTED
 
 
+def first_of_each_name(article: Article) -> QuerySet[Mention]:
+    """One mention for each name in each standing, in the order of the form."""
+    groups = article.mentions.order_by().values("status", "person_id", "suggested_name")
+    firsts = list(groups.annotate(first=Min("id")).values_list("first", flat=True))
+    return article.mentions.filter(id__in=firsts).order_by("-status", "anchor", "start")
+
+
 class MentionFormSet(PaginationInlineFormSet):
     """One row for each name in each standing; a decision holds for all places of that name in the article."""
 
     def get_queryset(self) -> QuerySet[Mention]:
         if not hasattr(self, "_queryset"):
-            groups = self.instance.mentions.order_by().values("status", "person_id", "suggested_name")
-            firsts = list(groups.annotate(first=Min("id")).values_list("first", flat=True))
-            found = self.instance.mentions.filter(id__in=firsts).select_related("person")
-            self._queryset = found.order_by("-status", "anchor", "start")
+            self._queryset = first_of_each_name(self.instance).select_related("person")
         return self._queryset
 
     @cached_property

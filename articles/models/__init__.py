@@ -4,6 +4,7 @@ from articles.models.address import FormerAddress, FormerSlug
 from articles.models.article import Article, Section
 from articles.models.author import Author, Byline
 from articles.models.desk import Desk
+from articles.models.draft import Presence, WorkingDraft
 from articles.models.editor import Editor
 from articles.models.fruitless import FruitlessSearch
 from articles.models.log import LogLine
@@ -39,6 +40,7 @@ __all__ = [
     "PersonRole",
     "PersonWord",
     "Pin",
+    "Presence",
     "RejectedName",
     "SearchSynonym",
     "Section",
@@ -48,5 +50,6 @@ __all__ = [
     "TagWord",
     "Topic",
     "Version",
+    "WorkingDraft",
     "resolve_tag",
 ]

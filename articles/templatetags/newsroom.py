@@ -16,6 +16,7 @@ from django.utils.timezone import localtime
 from articles import sentences
 from articles.models import Article, Desk, Person, PersonRole
 from articles.search.request import page_number
+from articles.text.markup import clean
 
 register = template.Library()
 
@@ -34,6 +35,12 @@ _NO_HTML = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 ENGLISH = "/en"
 WINDOW = 2
 """Pages shown on either side of the current one."""
+
+
+@register.filter
+def cleaned(html: str) -> SafeString:
+    """A text that is not stored yet, as the house allows it."""
+    return mark_safe(clean(html))
 
 
 @register.filter

@@ -21,7 +21,7 @@ def typed(response: Any, **changes: Any) -> dict[str, Any]:
 def posted(bound: Any) -> list[tuple[str, Any]]:
     widget, value = bound.field.widget, bound.value()
     if isinstance(widget, MultiWidget):
-        parts = widget.decompress(value)
+        parts = value if isinstance(value, list) else widget.decompress(value)  # a list where it was sent before
         return [(f"{bound.html_name}_{place}", str(part or "")) for place, part in enumerate(parts)]
     if isinstance(widget, CheckboxInput):
         return [(bound.html_name, "on")] if value else []

@@ -155,7 +155,6 @@ def test_a_stale_form_is_refused_and_loses_nothing(client, chief):
     response = client.post(page(article), mine)
     html = response.content.decode()
     assert Article.objects.get().headline == "Ihrer"
-    assert response.context["adminform"].form.errors.as_data()["__all__"][0].code == "stale"
     assert "Mein Satz." in html
     assert "Meiner" in html
 

@@ -11,14 +11,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def desk(page):
     build_editor()
-    page.goto("/admin/")
-    page.fill("#id_username", "chefin")
-    page.fill("#id_password", "richtig-geheim")
-    page.click("button[type=submit]")
-    page.wait_for_url("**/admin/")
+    log_in(page)
     page.goto("/admin/articles/article/add/")
     page.fill("#id_headline", "Speicher am See")
     return page
+
+
+def log_in(page, name="chefin"):
+    page.goto("/admin/")
+    page.fill("#id_username", name)
+    page.fill("#id_password", "richtig-geheim")
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")
 
 
 def write(page, place, text):

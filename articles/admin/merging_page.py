@@ -1,0 +1,121 @@
+"""The page on which a text meets the one that was saved meanwhile. Nothing is written until everything is answered."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.admin.answers import Answer
+from articles.admin.comparing import Comparison
+from articles.admin.filling import fill
+from articles.admin.standing import LIVE, standing_of
+from articles.admin.writing import as_sent, seen_version
+from articles.editorial.working_draft import HeldElsewhere, keep_draft, new_key
+from articles.models import Article, WorkingDraft
+from articles.models.draft import KEY_LENGTH
+
+MINE = "_mine"
+"""The form as it was sent first, in the page that asks."""
+LEFT_OUT = {"csrfmiddlewaretoken", MINE}
+
+
+def meet(model_admin: Any, request: HttpRequest, article: Article) -> HttpResponse | None:
+    """None where the save may go on: the page knew the last version, or all is answered and `request.POST` now holds
+    the two texts as one."""
+    if MINE not in request.POST and request.POST.get("version_seen") == str(article.version_number):
+        return None
+    comparison = Comparison(article, _sent_first(request.POST))
+    answers = {row.name: Answer(_answers_in(request), row) for row in comparison.conflicts}
+    unanswered = [answer for answer in answers.values() if not answer.is_valid()]
+    if not unanswered and (_knew_this_version(request, article) or not comparison.is_news):
+        together = fill(comparison.decided(answers), article, comparison.data)
+        together["merged_with"] = str(article.version_number)  # for the log
+        if "_resume" not in request.POST:
+            request.POST = together  # type: ignore[assignment]
+            return None
+        key = _keep(request, article, together)
+        if key:
+            return HttpResponseRedirect(resumed_at(article, key))
+    else:
+        _keep(request, article, comparison.data)
+    return page(model_admin, request, comparison, answers)
+
+
+def _sent_first(sent: QueryDict) -> QueryDict:
+    fields = read_fields(sent[MINE]) if MINE in sent else dict(sent.lists())
+    return as_sent({name: values for name, values in fields.items() if name not in LEFT_OUT})
+
+
+def read_fields(text: str) -> dict[str, list[str]]:
+    """The form's fields as JSON; what is something else is left out."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {name: [str(value) for value in values] for name, values in pairs if isinstance(values, list)}
+
+
+def _answers_in(request: HttpRequest) -> QueryDict | None:
+    return request.POST if MINE in request.POST else None
+
+
+def _knew_this_version(request: HttpRequest, article: Article) -> bool:
+    """A third save may have come between; then both are shown again."""
+    return request.POST.get("_merged_with") == str(article.version_number)
+
+
+def resumed_at(article: Article | None, key: str) -> str:
+    args = ("change", [article.pk]) if article else ("add", [])
+    return f"{reverse(f'admin:articles_article_{args[0]}', args=args[1])}?draft={key}"
+
+
+def _keep(request: HttpRequest, article: Article, data: QueryDict) -> str:
+    """Whoever leaves the page without an answer finds his text again. Returns the draft's key, "" if another window
+    holds the draft."""
+    key = (data.get("draft_key") or new_key())[:KEY_LENGTH]
+    try:
+        keep_draft(request.user, article, key, dict(data.lists()), base=seen_version(data), at=timezone.now())  # type: ignore[arg-type]
+    except HeldElsewhere as refusal:
+        messages.error(request, str(refusal))
+        return ""
+    return key
+
+
+def page(
+    model_admin: Any, request: HttpRequest, comparison: Comparison, answers: dict[str, Answer], **more: Any
+) -> HttpResponse:
+    request.current_app = model_admin.admin_site.name  # type: ignore[attr-defined]
+    article = comparison.article
+    media = [answer.media for answer in answers.values()]
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Zwei Fassungen: %s") % article,
+        "article": article,
+        "comparison": comparison,
+        "rows": [(row, answers.get(row.name)) for row in comparison.rows],
+        "open": len(answers),
+        "is_live": standing_of(article, timezone.now()) == LIVE,
+        "mine": json.dumps(dict(comparison.data.lists()), ensure_ascii=False),
+        "media": sum(media[1:], media[0]) if media else "",
+        "may_save": True,
+        "action": reverse("admin:articles_article_change", args=[article.pk]),
+        **more,
+    }
+    return TemplateResponse(request, "admin/articles/merge.html", context)
+
+
+def compare_page(model_admin: Any, request: HttpRequest, article: Article, draft: WorkingDraft) -> HttpResponse:
+    """An unsaved text beside the saved one. From here it is written on, not saved."""
+    data = as_sent(draft.fields)
+    data["draft_key"] = draft.key
+    comparison = Comparison(article, data)
+    answers = {row.name: Answer(None, row) for row in comparison.conflicts}
+    return page(model_admin, request, comparison, answers, may_save=False)
