@@ -8,6 +8,7 @@ from typing import Any
 from articles.models import Person
 
 WIKIDATA = "https://www.wikidata.org/wiki/"
+GND = "https://d-nb.info/gnd/"
 
 
 def person_data(person: Person, url: str, day: date) -> dict[str, Any]:
@@ -25,6 +26,6 @@ def person_data(person: Person, url: str, day: date) -> dict[str, Any]:
         "jobTitle": list(dict.fromkeys(held)),
         "birthDate": person.born and person.born.isoformat(),
         "deathDate": person.died and person.died.isoformat(),
-        "sameAs": [f"{WIKIDATA}{person.wikidata_id}"] if person.wikidata_id else [],
+        "sameAs": [f"{where}{one}" for where, one in ((WIKIDATA, person.wikidata_id), (GND, person.gnd_id)) if one],
     }
     return {name: value for name, value in said.items() if value}
