@@ -34,7 +34,9 @@ def save(client, article, **changes):
 
 
 def act(client, action, *mentions, status="suggested"):
-    client.post(f"{LIST}?status={status}", {"action": action, ACTION_CHECKBOX_NAME: [mention.pk for mention in mentions]})
+    client.post(
+        f"{LIST}?status={status}", {"action": action, ACTION_CHECKBOX_NAME: [mention.pk for mention in mentions]}
+    )
 
 
 def statuses():
