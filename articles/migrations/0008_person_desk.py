@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='mention',
-            index=models.Index(fields=['status', 'id'], name='mention_status'),
+            index=models.Index(condition=models.Q(('status', 'suggested')), fields=['status', 'id'], name='mention_status'),
         ),
         migrations.CreateModel(
             name='MergeRecord',

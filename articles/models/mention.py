@@ -42,7 +42,7 @@ class Mention(models.Model):
         ordering = ["article_id", "anchor", "start"]
         indexes = [
             models.Index(fields=["person", "status", "article"], name="mention_person_article"),
-            models.Index(fields=["status", "id"], name="mention_status"),
+            models.Index(fields=["status", "id"], condition=Q(status=MentionStatus.SUGGESTED), name="mention_status"),
             models.Index(fields=["suggested_name"], condition=~Q(suggested_name=""), name="mention_suggested"),
         ]
         constraints = [
