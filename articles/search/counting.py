@@ -9,18 +9,17 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import datetime
 from itertools import batched
 from typing import Any
 
 from tantivy import Query
 
-from articles.querysets import TopicRule
 from articles.search.request import SearchRequest
 from articles.search.results import Bucket
 from articles.search.snapshots import Snapshot
-from articles.search.terms import query_for, topic_filter
+from articles.search.terms import query_for
 
 FACET_SIZES = {"desk": 1_000, "language": 100, "year": 1_000, "month": 5_000, "day": 30_000}
 MOST_VALUES = 1_000_000
@@ -78,22 +77,6 @@ def counts(requests: Mapping[int, SearchRequest], moment: Moment, threads: Threa
     numbers = threads.map(lambda share: [_number(moment, requests[name]) for name in share], shares)
     for share, counted in zip(shares, numbers, strict=True):
         found.update({name: known.keep(keys[name], number) for name, number in zip(share, counted, strict=True)})
-    return found
-
-
-def in_topics(rules: Mapping[int, TopicRule], request: SearchRequest, moment: Moment) -> dict[int, int]:
-    """How many of the hits each topic has: the hits are gone through once for all of them."""
-    known = moment.snapshot.counts
-    keys = {
-        topic: moment.key("topic", replace(request, within=(*request.within, rule))) for topic, rule in rules.items()
-    }
-    found = {topic: known.get(key) for topic, key in keys.items()}
-    filters = {str(topic): {"filter": topic_filter(rules[topic])} for topic in rules if found[topic] is None}
-    telling = {topic: one for topic, one in filters.items() if one["filter"]}
-    counted = moment.snapshot.searcher.aggregate(_unranked(moment, request), telling) if telling else {}
-    for topic in filters:
-        number = counted[topic]["doc_count"] if topic in counted else 0
-        found[int(topic)] = known.keep(keys[int(topic)], number)
     return found
 
 

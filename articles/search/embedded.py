@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from articles.querysets import TopicRule
 from articles.search.alike import alike
 from articles.search.asking import nearly
 from articles.search.begun import headlines_with
-from articles.search.counting import Moment, counts, facets, in_topics, totals
+from articles.search.counting import Moment, counts, facets, totals
 from articles.search.damage import damaged
 from articles.search.engine import Engine, Writer
 from articles.search.generations import Generations, reading, writing_clearly
@@ -103,9 +104,9 @@ class EmbeddedEngine(Engine):
         at: datetime,
         hidden: frozenset[int] = frozenset(),
     ) -> dict[int, int]:
-        moment = Moment(self.snapshots.newest(), at, hidden)
-        with reading():
-            return in_topics(rules, request, moment)
+        """A question for each: on a million articles quicker than going once through the hits for all of them."""
+        inside = {topic: replace(request, within=(*request.within, rule)) for topic, rule in rules.items()}
+        return self.count(inside, at, hidden)
 
     def near(
         self, stems: Iterable[str], at: datetime, limit: int, hidden: frozenset[int] = frozenset()

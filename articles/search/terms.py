@@ -10,7 +10,7 @@ from tantivy import FieldType, Occur, Query
 from articles.querysets import TopicRule
 from articles.search.asking import GREATEST, Clause, any_of, asked, between, unscored
 from articles.search.request import SearchRequest
-from articles.search.schema import RANKING, Ranking, microseconds, year_month_day
+from articles.search.schema import RANKING, Ranking, microseconds
 from articles.search.wording import FILED, SCHEMA
 
 
@@ -27,27 +27,6 @@ def query_for(request: SearchRequest, at: datetime | None, hidden: frozenset[int
 
 def id_range(first: int, last: int) -> Query:
     return Query.range_query(SCHEMA, "id", FieldType.Integer, first, min(last, GREATEST))
-
-
-def topic_filter(rule: TopicRule) -> str:
-    """The same as `_in_topic` in the words of the engine's own language, for counting many topics in one go; "" of a
-    rule that takes nothing."""
-    belongs = [_any_text("id", rule.pinned_ids)] if rule.pinned_ids else []
-    if rule.selects:
-        kinds = zip(FILED, (rule.desk_ids, rule.tag_ids, rule.person_ids), strict=False)
-        selected = [_any_text(field, ids) for field, ids in kinds if ids]
-        selected += [_days_text(rule)] if rule.since or rule.until else []
-        belongs.append(" AND ".join(selected))
-    return " OR ".join(f"({text})" for text in belongs)
-
-
-def _any_text(field: str, ids: Iterable[int]) -> str:
-    return f"{field}: IN [{' '.join(map(str, sorted(ids)))}]"
-
-
-def _days_text(rule: TopicRule) -> str:
-    since, until = (year_month_day(day) if day else "*" for day in (rule.since, rule.until))
-    return f"day:[{since} TO {until}]"
 
 
 def _visible(at: datetime) -> Query:
