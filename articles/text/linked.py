@@ -38,7 +38,7 @@ def _set(parts: Sequence[Piece], link: Link) -> list[Piece] | None:
     cut = _cut(_cut(parts, link.start), link.end)
     inside = [place for place, (start, end) in enumerate(_places(cut)) if start >= link.start and end <= link.end]
     texts = [place for place in inside if cut[place].is_text]
-    if not texts:
+    if not any(cut[place].text.strip() for place in texts):
         return None
     first, last = _balanced(cut, texts[0], texts[-1])
     stretch = cut[first : last + 1]

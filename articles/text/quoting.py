@@ -40,7 +40,7 @@ def sentence_of(text: str, start: int, end: int) -> Span:
         elif bound >= end:
             last = bound
             break
-    return first, len(text[:last].rstrip()) if last > end else last
+    return first, max(end, len(text[:last].rstrip()))
 
 
 def quoted(text: str, names: Sequence[Span], most: int = MOST) -> Sentence:

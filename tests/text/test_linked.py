@@ -65,6 +65,10 @@ def test_text_and_address_are_escaped():
     )
 
 
+def test_nothing_is_linked_where_there_is_only_a_blank():
+    assert linked("<p>R&amp; Anna</p>", [Link(2, 3, "/x")]) == "<p>R&amp; Anna</p>"
+
+
 TAGS = ["<p>", "</p>", "<em>", "</em>", "<strong>", "</strong>", '<a href="/x">', "</a>", "<br>"]
 HTML = st.lists(st.sampled_from([*TAGS, "Anna", " &amp; ", "Ü"]))
 

@@ -71,6 +71,10 @@ def test_names_far_apart_keep_something_around_them():
     assert said(text, "Kai Neu", "Ida Alt").startswith("… vor vor")
 
 
+def test_a_blank_behind_the_name_belongs_to_the_place():
+    assert sentence_of("Kai Neu  ", 0, 8) == (0, 8)
+
+
 @given(st.text("aB. !?\n„“5", max_size=80), st.integers(0, 80), st.integers(1, 20))
 def test_the_sentence_always_holds_the_name(text, start, length):
     start = min(start, len(text))
