@@ -20,10 +20,13 @@ class Link(NamedTuple):
 
 
 def linked(clean_html: str, links: Iterable[Link]) -> str:
-    """`links` in order; of those with one address the first that can be set is, so each address stands once."""
+    """`links` in order; of those with one address the first that can be set is, so each address stands once.
+
+    A link takes whole words (Putins), so that it cuts none that is marked.
+    """
     parts, done = list(pieces(clean_html)), set[str]()
-    free_from = 0
-    for link in links:
+    text, free_from = "".join(part.text for part in parts), 0
+    for link in (_whole_words(text, one) for one in links):
         if link.url in done or link.start < free_from:
             continue
         whole = _set(parts, link)
@@ -31,6 +34,15 @@ def linked(clean_html: str, links: Iterable[Link]) -> str:
             parts, free_from = whole, link.end
             done.add(link.url)
     return "".join(part.html for part in parts)
+
+
+def _whole_words(text: str, link: Link) -> Link:
+    start, end = min(link.start, len(text)), min(link.end, len(text))
+    while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return link._replace(start=start, end=end)
 
 
 def _set(parts: Sequence[Piece], link: Link) -> list[Piece] | None:

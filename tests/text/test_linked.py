@@ -65,6 +65,10 @@ def test_text_and_address_are_escaped():
     )
 
 
+def test_the_ending_of_a_name_is_linked_with_it():
+    assert linked("<p>Putins Rede</p>", [Link(0, 5, "/x")]) == '<p><a class="person" href="/x">Putins</a> Rede</p>'
+
+
 def test_nothing_is_linked_where_there_is_only_a_blank():
     assert linked("<p>R&amp; Anna</p>", [Link(2, 3, "/x")]) == "<p>R&amp; Anna</p>"
 
