@@ -332,6 +332,13 @@ def test_the_first_and_the_last_of_a_topic_have_one_neighbour(indexed):
     assert listings.topic_boxes(last, NOW) == [listings.TopicBox(topic, first, None)]
 
 
+def test_neighbours_far_away_in_time_are_found_too(indexed):
+    topic = build_topic(tags=[build_tag()])
+    three = [build_article(tags=["Energie"], published_at=NOW - days * DAY) for days in (900, 400, 1)]
+    indexed()
+    assert listings.topic_boxes(three[1], NOW) == [listings.TopicBox(topic, three[0], three[2])]
+
+
 def test_an_embargoed_neighbour_is_passed_over(indexed):
     topic = build_topic(tags=[build_tag()])
     article = build_article(tags=["Energie"])

@@ -15,7 +15,7 @@ from articles.search.wording import SCHEMA
 from articles.text.analysis import bare_stem, is_stopword, surfaces
 
 MOST_CLUES = 25
-MOST_POSTINGS = 150_000
+MOST_POSTINGS = 50_000
 """Entries of the index that are walked through for one article, whatever the size of the archive."""
 SHORTEST_WORD = 4
 FILED_UNDER = {"tag": 4.0, "person": 3.0}

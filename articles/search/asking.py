@@ -5,8 +5,10 @@ Visibility, filters and topics are terms.py's; in which fields a word is sought,
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from tantivy import FieldType, Occur, Query
 
@@ -22,6 +24,9 @@ FEW = 16
 SYNONYM_WEIGHT = 0.5
 FILED_WEIGHT = 0.1
 """The score of what is only filed under the word: less than any word's."""
+SHORT = timedelta(days=366)
+SHORTENED = {"day": 1, "month": 100, "year": 10_000}
+"""What of a day's number is left out of its month's and year's."""
 
 Clause = tuple[Occur, Query]
 
@@ -51,8 +56,32 @@ def any_of(field: str, values: Iterable[int | str]) -> Query:
 
 
 def between(first: date | None, last: date | None) -> Query:
+    """A short time by the lists of its days, months and years: a range is looked up for each hit of everything else."""
+    if first and last and timedelta(0) <= last - first <= SHORT:
+        return Query.boolean_query([(Occur.Should, any_of(field, keys)) for field, keys in _spans(first, last).items()])
     lower, upper = (year_month_day(day) if day else None for day in (first, last))
     return Query.range_query(SCHEMA, "day", FieldType.Integer, lower, upper)
+
+
+def _spans(first: date, last: date) -> dict[str, list[int]]:
+    """The whole years and months between two days, and the days that remain, as the index names them."""
+    found: dict[str, list[int]] = defaultdict(list)
+    day = first
+    while day <= last:
+        number, (field, until) = year_month_day(day), _longest(day, last)
+        found[field].append(number // SHORTENED[field])
+        if until == date.max:
+            break
+        day = until + timedelta(days=1)
+    return found
+
+
+def _longest(day: date, last: date) -> tuple[str, date]:
+    """The longest span of the calendar that begins on this day and does not go beyond the last, and its end."""
+    month_end = day.replace(day=monthrange(day.year, day.month)[1])
+    if (day.month, day.day) == (1, 1) and date(day.year, 12, 31) <= last:
+        return "year", date(day.year, 12, 31)
+    return ("month", month_end) if day.day == 1 and month_end <= last else ("day", day)
 
 
 def unscored(query: Query) -> Query:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import batched
 
 from articles.models import Section
 from articles.search.schema import IndexedArticle
-from articles.text.copies import is_copy, print_of
+from articles.text.copies import Print, is_copy, print_of
 
 
 def without_copies(article: IndexedArticle, article_ids: Sequence[int], limit: int) -> tuple[int, ...]:
-    """The first of these that are neither this article's text nor one another's; one query."""
+    """The first of these that are neither this article's text nor one another's; read no further than needed."""
+    seen = [print_of(article.headline, article.standfirst, *article.passages)]
+    kept: list[int] = []
+    for some in batched(article_ids, limit):
+        for pk, own in _prints(some):
+            if not any(is_copy(own, other) for other in seen):
+                kept.append(pk)
+                seen.append(own)
+        if len(kept) >= limit:
+            break
+    return tuple(kept[:limit])
+
+
+def _prints(article_ids: Sequence[int]) -> Iterator[tuple[int, Print]]:
     texts: dict[int, list[str]] = {}
     sections = Section.objects.filter(article__in=article_ids).order_by("article_id", "position", "id")
     for pk, *opening, body in sections.values_list("article_id", "article__headline", "article__standfirst", "body"):
         texts.setdefault(pk, opening).append(body)
-    seen = [print_of(article.headline, article.standfirst, *article.passages)]
-    kept: list[int] = []
-    for pk in article_ids:
-        own = print_of(*texts.get(pk, ()))
-        if len(kept) < limit and not any(is_copy(own, other) for other in seen):
-            kept.append(pk)
-            seen.append(own)
-    return tuple(kept)
+    return ((pk, print_of(*texts.get(pk, ()))) for pk in article_ids)

@@ -66,14 +66,14 @@ class EmbeddedEngine(Engine):
     def similar(
         self, article: IndexedArticle, at: datetime, limit: int, hidden: frozenset[int] = frozenset()
     ) -> tuple[int, ...]:
-        searcher = self.searcher()
-        allowed = query_for(SearchRequest(), at, hidden | {article.id})
+        moment = Moment(self.snapshots.newest(), at, hidden | {article.id})
+        searcher = moment.snapshot.searcher
         with reading():
             wanted = alike(article, searcher)
             if not wanted or limit < 1:
                 return ()
-            query = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, allowed)])
-            return _ids(searcher, searcher.search(query, limit=limit).hits)
+            query = Query.boolean_query([(Occur.Must, wanted), (Occur.Must, moment.query(SearchRequest()))])
+            return _ids(searcher, searcher.search(query, limit=limit, count=False).hits)
 
     def headlines(
         self,

@@ -1,6 +1,6 @@
 """Each operator of the box, from the text to the hits."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -87,3 +87,16 @@ def test_names_and_days_alone_are_not_ranked():
 def test_several_questions_are_each_understood(archive):
     found = find_all([SearchRequest("Energie*"), SearchRequest("titel:Steg")], NOW)
     assert [archive[pk] for one in found for pk in one.ids] == ["energie", "bruecke"]
+
+
+@pytest.mark.parametrize("first", [date(2019, 12, 30), date(2020, 1, 1), date(2020, 2, 29), date(2020, 12, 31)])
+@pytest.mark.parametrize("days", [0, 1, 30, 31, 59, 335, 366, 367])
+def test_a_short_time_has_the_days_that_a_long_one_has(db, first, days):
+    last = first + timedelta(days=days)
+    inside = [first, first + timedelta(days=days // 2), last]
+    beside = [first - timedelta(days=1), last + timedelta(days=1)]
+    built = {build_article(published_at=datetime.combine(day, time(12), UTC)).pk for day in {*inside}}
+    for day in beside:
+        build_article(published_at=datetime.combine(day, time(12), UTC))
+    index_now()
+    assert set(find(SearchRequest(first_day=first, last_day=last), NOW).ids) == built
