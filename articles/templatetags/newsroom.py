@@ -14,8 +14,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from articles import sentences
-from articles.models import Article, Desk, Person, PersonRole
+from articles.models import Article, Author, Desk, Person, PersonRole
 from articles.search.request import page_number
+from articles.text.family import Filed, filed
 from articles.text.markup import clean
 
 register = template.Library()
@@ -54,8 +55,9 @@ def held(role: PersonRole) -> str:
 
 
 @register.filter
-def name_parts(person: Person) -> sentences.NameParts:
-    return sentences.name_parts(person.name, person.family_name)
+def name_parts(row: Person | Author) -> Filed:
+    """The pieces of the name; the family name is by what it is sorted."""
+    return filed(row.name, getattr(row, "family_name", ""))
 
 
 @register.filter
