@@ -115,6 +115,7 @@ STORAGES = {
     },
 }
 
+MEDIA_ROOT = env.folder("MEDIA_ROOT", VAR_DIR / "media")
 INDEX_DIR = env.folder("INDEX_DIR", VAR_DIR / "index")
 RANK_BY_TIME = env.flag("RANK_BY_TIME", default=True)
 SEARCH_ENGINE = "articles.search.embedded.EmbeddedEngine"

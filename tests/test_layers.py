@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent / "articles"
 # From the ground up; names on one line stand beside each other and never import one another (but see WITHIN).
 LAYERS = [
     ["text", "vocabulary", "errors", "processes"],
-    ["formats"],
+    ["formats", "pictures"],
     ["querysets"],
     ["models"],
     ["records", "today"],
