@@ -16,6 +16,7 @@ from articles.views import (
     preview,
     search,
     service,
+    share,
     suggest,
     versions,
 )
@@ -52,6 +53,7 @@ without_language = [
     re_path(rf"^archive/{DAY}/{FEED}$", feeds.days, name="archive_day_feed"),
     re_path(rf"^corrections/{FEED}$", corrections.feed, name="corrections_feed"),
     re_path(rf"^{ARTICLE}/versions/timemap$", versions.timemap, name="timemap"),
+    re_path(rf"^{ARTICLE}/share\.png$", share.share_picture, name="share_picture"),
 ]
 """For machines; newsroom/urls.py sets these outside the languages."""
 

@@ -26,3 +26,4 @@ def own_index(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def own_pictures(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.SHARE_DIR = tmp_path / "share"

@@ -161,7 +161,11 @@ def articles() -> list[str]:
     rows = list(Article.objects.all())
     own = [row.get_absolute_url() for row in rows if row.published_on]
     kept = ("", "?on=2024-11-05", "timemap", *(f"{n}/{more}" for n in (1, 2, 3) for more in ("", "diff/", "diff/2/")))
-    below = [f"{address}{rest}" for address in own for rest in ("no/such", *(f"versions/{rest}" for rest in kept))]
+    below = [
+        f"{address}{rest}"
+        for address in own
+        for rest in ("no/such", "share.png", *(f"versions/{rest}" for rest in kept))
+    ]
     former = [f"/2001/01/01/alt-{row.pk}/" for row in rows]
     return [*own, *below, *former, *(f"/a/{row.pk}/" for row in rows), *(f"/preview/{row.pk}/" for row in rows)]
 
@@ -196,7 +200,7 @@ def said_by(client, address: str) -> str:
     assert answer.status_code < 500 or answer.status_code == 503, address  # "there is no index" is an answer
     headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())
     asked = answer.wsgi_request.get_full_path().removeprefix("/en")
-    said = f"{headers} {answer.getvalue().decode()}".casefold()
+    said = f"{headers} {answer.getvalue().decode(errors='replace')}".casefold()
     for own in (asked, asked.partition("?")[0], *answer.wsgi_request.GET.values()):
         said = said.replace(own.casefold(), "")
     return said

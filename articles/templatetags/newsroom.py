@@ -16,6 +16,7 @@ from django.utils.timezone import localtime
 from articles import sentences
 from articles.models import Article, Author, Desk, Person, PersonRole
 from articles.search.request import page_number
+from articles.sharing import share_picture_url
 from articles.text.family import Filed, filed
 from articles.text.markup import clean
 
@@ -109,6 +110,13 @@ def canonical(context: Mapping[str, Any]) -> str:
 def absolute(context: Mapping[str, Any], address: str) -> str:
     """The German address of another page, whole."""
     return context["request"].build_absolute_uri(german(address))
+
+
+@register.simple_tag(takes_context=True)
+def share_picture(context: Mapping[str, Any], article: Article) -> str:
+    """The address of the article's share picture, whole; "" where it has none."""
+    address = share_picture_url(article)
+    return context["request"].build_absolute_uri(address) if address else ""
 
 
 @register.simple_tag(takes_context=True)
