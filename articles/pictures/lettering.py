@@ -20,6 +20,8 @@ from PIL import ImageDraw, ImageFont
 SCRIPTS = ("latin", "latin-ext", "cyrillic", "greek", "vietnamese", "cyrillic-ext")
 MEASURED_AT = 100
 """Pixels; other sizes follow in proportion."""
+SCALE = 2
+"""Drawn twice as large and halved: at the size itself the letters would be bent to whole pixels."""
 HANGING = "„“”\"»«›‹‚‘’'"
 DASHES = "–—-"
 ELLIPSIS = "…"
@@ -40,7 +42,7 @@ class Setting(NamedTuple):
     size: int
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=64)
 def _font(script: str, style: Style) -> ImageFont.FreeTypeFont:
     place = Path(settings.BASE_DIR, "static", "fonts", f"source-serif-4-{script}-wght-normal.woff2")
     font = ImageFont.truetype(place, style.size)
@@ -91,22 +93,26 @@ def width(text: str, style: Style) -> float:
 
 
 def draw(canvas: ImageDraw.ImageDraw, place: tuple[float, float], text: str, style: Style, colour: str) -> None:
-    """On the baseline; an opening quotation mark hangs in the margin."""
-    x, y = place
-    if text[:1] in HANGING:
-        x -= width(text[:1], style)
-    for script, run in _runs(text):
-        font = _font(script, style)
-        canvas.text((x, y), run, fill=colour, font=font, anchor="ls")
-        x += font.getlength(run)
+    """On the baseline, on a canvas of SCALE times the size; an opening quotation mark hangs in the margin."""
+    hung = width(text[:1], style) if text[:1] in HANGING else 0
+    _draw(canvas, (place[0] - hung, place[1]), text, style, colour)
 
 
 def spaced(canvas: ImageDraw.ImageDraw, place: tuple[float, float], text: str, style: Style, colour: str) -> None:
     """In capitals, set wide."""
     x, y = place
     for char in text.upper():
-        draw(canvas, (x, y), char, style, colour)
-        x += width(char, style) + style.size * 0.08
+        x += _draw(canvas, (x, y), char, style, colour) + style.size * 0.08
+
+
+def _draw(canvas: ImageDraw.ImageDraw, place: tuple[float, float], text: str, style: Style, colour: str) -> float:
+    """Returns how wide it is."""
+    x, y = place
+    for script, run in _runs(text):
+        font = _font(script, Style(style.size * SCALE, style.weight))
+        canvas.text((x * SCALE, y * SCALE), run, fill=colour, font=font, anchor="ls")
+        x += width(run, style)
+    return x - place[0]
 
 
 def set_in(text: str, box: tuple[int, int], sizes: Sequence[int], weight: int, leading: float) -> Setting:

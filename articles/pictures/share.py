@@ -10,7 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from articles.pictures.lettering import Style, draw, set_in, spaced, width, writable
+from articles.pictures.lettering import SCALE, Style, draw, set_in, spaced, width, writable
 
 WIDTH, HEIGHT = 1200, 630
 DESIGN = 1
@@ -46,24 +46,29 @@ class ShareText:
 
 def drawn(text: ShareText) -> bytes:
     """A PNG of 1200 × 630."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    image = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE), PAPER)
     canvas = ImageDraw.Draw(image)
     _masthead(canvas, _shortened(writable(text.paper), MASTHEAD))
     top = 178
     if kicker := writable(text.kicker):
         spaced(canvas, (MARGIN, top), _shortened(kicker.upper(), KICKER, 0.84), KICKER, ACCENT)
     _headline(canvas, writable(text.headline), top + 22)
-    canvas.line((MARGIN, 556, WIDTH - MARGIN, 556), HAIRLINE, 2)
+    _rule(canvas, 556, 2, HAIRLINE)
     draw(canvas, (MARGIN, 600), _shortened(writable(text.foot), FOOT), FOOT, INK_2)
     written = BytesIO()
-    few = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few = image.reduce(SCALE).quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(written, "PNG", compress_level=6)
     return written.getvalue()
 
 
 def _masthead(canvas: ImageDraw.ImageDraw, paper: str) -> None:
     draw(canvas, (MARGIN, 92), paper, MASTHEAD, INK)
-    canvas.line((MARGIN, 118, WIDTH - MARGIN, 118), INK, 4)
+    _rule(canvas, 116, 4, INK)
+
+
+def _rule(canvas: ImageDraw.ImageDraw, top: int, thick: int, colour: str) -> None:
+    right, bottom = (WIDTH - MARGIN) * SCALE - 1, (top + thick) * SCALE - 1
+    canvas.rectangle((MARGIN * SCALE, top * SCALE, right, bottom), colour)
 
 
 def _headline(canvas: ImageDraw.ImageDraw, headline: str, top: int) -> None:

@@ -1,6 +1,7 @@
 """The picture of an article that is shared."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -60,6 +61,18 @@ def test_an_opening_quotation_mark_hangs_in_the_margin():
     plain, quoted = shown(replace(TEXT, headline="Hier")), shown(replace(TEXT, headline="„Hier“"))
     margin = (0, 190, share.MARGIN - 2, 400)
     assert (ink_in(plain, margin), ink_in(quoted, margin) > 1) == (1, True)
+
+
+def test_quotation_marks_within_a_kicker_keep_their_place():
+    image = shown(replace(TEXT, kicker="„Linie 4“"))
+    assert ink_in(image, (0, 150, share.MARGIN - 2, 182)) == 1
+
+
+def test_threads_draw_the_same():
+    texts = [replace(TEXT, headline=f"{word} {number}") for number, word in enumerate(["Київ", "Łódź", "Köln"] * 6)]
+    alone = [drawn(text) for text in texts]
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(drawn, texts)) == alone
 
 
 def test_the_colours_are_those_of_the_website():
