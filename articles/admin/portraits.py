@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminTextInputWidget, UnfoldBooleanSwitchWidget
+from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget, UnfoldBooleanSwitchWidget
 
 from articles.admin.base import NamedForm
 from articles.editorial.portrait import describe_portrait, remove_portrait, set_portrait
@@ -24,7 +24,7 @@ ACCEPTED = "image/jpeg,image/png,image/webp"
 class PictureField(forms.FileField):
     """An uploaded file, read at once: the form's value is a clean picture or None."""
 
-    widget = forms.FileInput(attrs={"accept": ACCEPTED, "class": "newsroom-file"})
+    widget = UnfoldAdminFileFieldWidget(attrs={"accept": ACCEPTED})
 
     def clean(self, data: Any, initial: Any = None) -> Picture | None:
         file = super().clean(data, initial)
