@@ -6,7 +6,6 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 
 from django.utils.formats import date_format, number_format
 from django.utils.timezone import localtime
@@ -51,21 +50,6 @@ def linked_byline(authors: Sequence[tuple[str, str]]) -> list[Piece]:
     places = [f"\x00{place}\x00" for place in range(len(authors))]
     pieces = byline(places).split("\x00")
     return [Piece(*authors[int(piece)]) if odd % 2 else Piece(piece) for odd, piece in enumerate(pieces) if piece]
-
-
-class NameParts(NamedTuple):
-    """A name as an index prints it: what stands before the family name, that name, and what follows."""
-
-    before: str
-    family: str
-    after: str
-
-
-def name_parts(name: str, family: str = "") -> NameParts:
-    """The family name is the last word, unless another is given that the name holds."""
-    known = family if family and family in name else (name.split() or [""])[-1]
-    before, _known, after = name.rpartition(known) if known else ("", "", "")
-    return NameParts(before, known, after)
 
 
 def articles_counted(count: int) -> str:

@@ -12,9 +12,11 @@ from articles.views import (
     home,
     pairs,
     people,
+    portraits,
     preview,
     search,
     service,
+    share,
     suggest,
     versions,
 )
@@ -43,6 +45,7 @@ without_language = [
     re_path(rf"^tags/{SLUG}/{FEED}$", feeds.tag, name="tag_feed"),
     re_path(rf"^topics/{SLUG}/{FEED}$", feeds.topic, name="topic_feed"),
     re_path(rf"^people/{SLUG}/{FEED}$", feeds.person, name="person_feed"),
+    re_path(r"^portraits/(?P<digest>[0-9a-f]{32})-(?P<size>small|large)\.webp$", portraits.portrait, name="portrait"),
     re_path(rf"^people/{PAIR}/{FEED}$", feeds.pair, name="person_pair_feed"),
     re_path(rf"^authors/{SLUG}/{FEED}$", feeds.author, name="author_feed"),
     re_path(rf"^archive/{YEAR}/{FEED}$", feeds.days, name="archive_year_feed"),
@@ -50,6 +53,7 @@ without_language = [
     re_path(rf"^archive/{DAY}/{FEED}$", feeds.days, name="archive_day_feed"),
     re_path(rf"^corrections/{FEED}$", corrections.feed, name="corrections_feed"),
     re_path(rf"^{ARTICLE}/versions/timemap$", versions.timemap, name="timemap"),
+    re_path(rf"^{ARTICLE}/share\.png$", share.share_picture, name="share_picture"),
 ]
 """For machines; newsroom/urls.py sets these outside the languages."""
 

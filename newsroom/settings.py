@@ -115,6 +115,8 @@ STORAGES = {
     },
 }
 
+MEDIA_ROOT = env.folder("MEDIA_ROOT", VAR_DIR / "media")  # portraits: to be backed up
+SHARE_DIR = VAR_DIR / "share"  # pictures of articles, drawn anew where they are missing
 INDEX_DIR = env.folder("INDEX_DIR", VAR_DIR / "index")
 RANK_BY_TIME = env.flag("RANK_BY_TIME", default=True)
 SEARCH_ENGINE = "articles.search.embedded.EmbeddedEngine"

@@ -15,6 +15,7 @@ from articles.models import (
     Editor,
     Mention,
     Person,
+    Portrait,
     Section,
     Tag,
     Topic,
@@ -74,6 +75,12 @@ def build_desk(name: str = "Politik", **values: Any) -> Desk:
 
 def build_person(name: str = "Anna Berg", **values: Any) -> Person:
     return Person.objects.create(name=name, **values)
+
+
+def build_portrait(person: Person | None, digest: str = "0" * 32, **values: Any) -> Portrait:
+    """The row alone; tests that need its files make them (pictures/made.py)."""
+    defaults = {"width": 240, "height": 300, "credit": "Lea Alt", "uploaded_at": NOW}
+    return Portrait.objects.create(person=person, digest=digest, **{**defaults, **values})
 
 
 def build_author(name: str = "Karl Voss", **values: Any) -> Author:

@@ -1,4 +1,4 @@
-"""What every test runs in: an index of its own, and the browser only when asked for."""
+"""What every test runs in: an index and pictures of its own, and the browser only when asked for."""
 
 from __future__ import annotations
 
@@ -21,3 +21,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def own_index(settings, tmp_path):
     settings.INDEX_DIR = tmp_path / "index"
+
+
+@pytest.fixture(autouse=True)
+def own_pictures(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.SHARE_DIR = tmp_path / "share"

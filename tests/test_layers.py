@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent / "articles"
 # From the ground up; names on one line stand beside each other and never import one another (but see WITHIN).
 LAYERS = [
     ["text", "vocabulary", "errors", "processes"],
-    ["formats"],
+    ["formats", "pictures"],
     ["querysets"],
     ["models"],
     ["records", "today"],
@@ -21,7 +21,7 @@ LAYERS = [
     ["transfer"],
     [
         *("listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network"),
-        *("people_pages", "comparison", "history"),
+        *("people_pages", "comparison", "history", "sharing"),
     ],
     ["views", "admin", "demo", "bench"],
     ["urls", "apps", "management"],
@@ -30,7 +30,7 @@ WITHIN = [
     {"text", "vocabulary", "errors"},
     {
         *("listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network"),
-        *("people_pages", "comparison", "history"),
+        *("people_pages", "comparison", "history", "sharing"),
     },
     {"demo", "bench"},
 ]

@@ -131,18 +131,3 @@ def test_a_span_is_said_as_short_as_it_can_be(first, last, said):
 @pytest.mark.parametrize(("count", "said"), [(0, "Keine Fundstelle"), (1, "1 Fundstelle"), (1284, "1.284 Fundstellen")])
 def test_places_in_a_text_are_counted(count, said):
     assert sentences.places_counted(count) == said
-
-
-@pytest.mark.parametrize(
-    ("name", "family", "parts"),
-    [
-        ("Anna Berg", "", ("Anna ", "Berg", "")),
-        ("Kim Jong Un", "Kim", ("", "Kim", " Jong Un")),
-        ("Ursula von der Leyen", "von der Leyen", ("Ursula ", "von der Leyen", "")),
-        ("Anna Berg", "Voss", ("Anna ", "Berg", "")),
-        ("Pelé", "", ("", "Pelé", "")),
-        ("", "", ("", "", "")),
-    ],
-)
-def test_a_name_shows_by_what_it_is_sorted(name, family, parts):
-    assert sentences.name_parts(name, family) == parts

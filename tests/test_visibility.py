@@ -11,11 +11,21 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone, translation
 
-from articles.models import Article, Author, Desk, FormerAddress, FormerSlug, Person, Tag, Topic
+from articles.models import Article, Author, Desk, FormerAddress, FormerSlug, Person, Portrait, Tag, Topic
+from articles.pictures.keeping import keep
+from articles.pictures.reading import Picture
 from articles.records import record_of, to_json
 from articles.urls import urlpatterns, without_language
 from articles.vocabulary import MentionStatus, Status
-from tests.builders import build_article, build_author, build_desk, build_mention, build_person, build_topic
+from tests.builders import (
+    build_article,
+    build_author,
+    build_desk,
+    build_mention,
+    build_person,
+    build_portrait,
+    build_topic,
+)
 from tests.indexing import index_now
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +57,7 @@ def archive(request):
     topic = build_topic("Energiewende", tags=[Tag.objects.get(slug="energie")])
     topic.pins.create(article=Article.objects.filter(headline__startswith=SECRET).first())
     name_somebody_not_public()
+    portray_everybody()
     keep_versions(at)
     if request.param == "index":
         index_now()
@@ -87,6 +98,15 @@ def name_somebody_not_public():
     FormerSlug.objects.create(kind="topic", slug="alt-thema", target_id=topic.pk)
 
 
+def portray_everybody():
+    """The file of whoever may not be seen says so itself."""
+    for person in Person.objects.all():
+        shown = person.slug in {"anna-berg", "berta-kahn"}
+        portrait = build_portrait(person, f"{person.pk:032x}", credit="Sichtbar" if shown else SECRET, alt="")
+        data = b"Sichtbar" if shown else SECRET.encode()
+        keep(Picture(portrait.digest, 240, 300, data, data))
+
+
 def keep_versions(at):
     """Each article has three: as it is, under a secret name, and with a note; what is visible now was a draft first,
     then waited with another text."""
@@ -110,7 +130,7 @@ def every_address() -> list[str]:
     plain.append(reverse("corrections"))
     letters = [f"{reverse(name)}?letter={letter}" for name in ("tags", "people", "authors") for letter in "AGPSV"]
     letters += [f"/people/?q={typed}" for typed in ("geheim", "person", "privat", "ver", "anna")]
-    pages = [*plain, *letters, *searches(), *suggestions(), *articles(), *names(), *dates()]
+    pages = [*plain, *letters, *searches(), *suggestions(), *articles(), *names(), *dates(), *pictures()]
     return [*pages, *feeds(), "/healthz", "/readyz", "/robots.txt"]
 
 
@@ -141,7 +161,11 @@ def articles() -> list[str]:
     rows = list(Article.objects.all())
     own = [row.get_absolute_url() for row in rows if row.published_on]
     kept = ("", "?on=2024-11-05", "timemap", *(f"{n}/{more}" for n in (1, 2, 3) for more in ("", "diff/", "diff/2/")))
-    below = [f"{address}{rest}" for address in own for rest in ("no/such", *(f"versions/{rest}" for rest in kept))]
+    below = [
+        f"{address}{rest}"
+        for address in own
+        for rest in ("no/such", "share.png", *(f"versions/{rest}" for rest in kept))
+    ]
     former = [f"/2001/01/01/alt-{row.pk}/" for row in rows]
     return [*own, *below, *former, *(f"/a/{row.pk}/" for row in rows), *(f"/preview/{row.pk}/" for row in rows)]
 
@@ -160,6 +184,10 @@ def pairs() -> list[str]:
     return [reverse("person_pair", args=pair) for slug in slugs for one in known for pair in ((one, slug), (slug, one))]
 
 
+def pictures() -> list[str]:
+    return [url for portrait in Portrait.objects.all() for url in (portrait.small_url, portrait.large_url)]
+
+
 def dates() -> list[str]:
     days = Article.objects.filter(published_on__isnull=False).values_list("published_on", flat=True).distinct()
     parts = {f"{day:{form}}" for day in days for form in ("%Y/", "%Y/%m/", "%Y/%m/%d/")}
@@ -172,7 +200,7 @@ def said_by(client, address: str) -> str:
     assert answer.status_code < 500 or answer.status_code == 503, address  # "there is no index" is an answer
     headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())
     asked = answer.wsgi_request.get_full_path().removeprefix("/en")
-    said = f"{headers} {answer.getvalue().decode()}".casefold()
+    said = f"{headers} {answer.getvalue().decode(errors='replace')}".casefold()
     for own in (asked, asked.partition("?")[0], *answer.wsgi_request.GET.values()):
         said = said.replace(own.casefold(), "")
     return said

@@ -9,12 +9,15 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from articles.admin.base import NamedAdmin, NamedForm, ReadOnlyAdmin, RowsInline
+from articles.admin.base import NamedAdmin, ReadOnlyAdmin, RowsInline, tried
 from articles.admin.names import OtherNamesInline, by_any_name
 from articles.admin.person_pages import may_merge, person_pages, undo_page
+from articles.admin.portraits import PortraitForm, portrait_fields, shown
+from articles.editorial.portrait import remove_portrait
 from articles.models import MergeRecord, Person, PersonName, PersonRole
 from articles.models.person import check_gnd, check_wikidata, kind_of
 from articles.text.identifiers import bare_id
@@ -30,7 +33,7 @@ class NumberField(forms.CharField):
         return bare_id(super().to_python(value))
 
 
-class PersonForm(NamedForm):
+class PersonForm(PortraitForm):
     wikidata_id = NumberField(
         label=_("Wikidata"),
         required=False,
@@ -93,6 +96,26 @@ class PersonAdmin(NamedAdmin):
         (_("Adresse"), {"fields": ("slug",), "classes": ["collapse"]}),
     )
     inlines = (NameInline, RoleInline)
+    readonly_fields = ("portrait_now",)
+
+    @admin.display(description=_("Jetzt"))
+    def portrait_now(self, person: Person) -> str:
+        return shown(person)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A portrait for whoever may change people; others see the one there is."""
+        basics, *more = self.fieldsets
+        may_change = self.has_change_permission(request, obj)
+        return [basics, (_("Porträt"), {"fields": portrait_fields(obj, may_change)}), *more]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if self.has_change_permission(request):
+            tried(request, lambda: form.save_portrait(request.user, timezone.now()))
+
+    def delete_model(self, request: HttpRequest, obj: Person) -> None:
+        remove_portrait(obj, editor=None, at=timezone.now())
+        super().delete_model(request, obj)
 
     def is_used(self, named: Person) -> bool:
         return named.mentions.exists() or named.topics.exists()

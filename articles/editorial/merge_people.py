@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.base import require
 from articles.editorial.merge_undo import restore, snapshot
+from articles.editorial.portrait import clear_away
 from articles.errors import CannotDo
 from articles.models import (
     Author,
@@ -23,6 +24,7 @@ from articles.models import (
     Person,
     PersonName,
     PersonRole,
+    Portrait,
     Topic,
 )
 from articles.search.sync import drain_after_commit
@@ -60,7 +62,8 @@ def preview(kept: Person, gone: Person) -> Preview:
 
 @transaction.atomic
 def merge_people(kept: Person, gone: Person, *, editor: Editor | None, at: datetime) -> MergeRecord:
-    """`gone` becomes part of `kept`: mentions, topics, names, roles, author, addresses. Raises NotAllowed, CannotDo."""
+    """`gone` becomes part of `kept`: mentions, topics, names, roles, author, addresses, portrait.
+    Raises NotAllowed, CannotDo."""
     require(editor, PERMISSION)
     kept, gone = _locked(kept, gone)
     record = MergeRecord(kept=kept, kept_name=kept.name, gone_name=gone.name, merged_at=at, merged_by=editor)
@@ -71,12 +74,14 @@ def merge_people(kept: Person, gone: Person, *, editor: Editor | None, at: datet
     record.undo["topics"] = _move_topics(kept, gone)
     record.undo["author"] = _move_author(kept, gone)
     record.undo["addresses"] = _move_addresses(kept, gone)
+    record.undo["portrait"] = _move_portrait(kept, gone, at)
     gone_name, gone_slug = gone.name, gone.slug
     gone.delete()
     kept.is_public = kept.is_public and record.undo["person"]["is_public"]
     kept.save()
     record.save()
     FormerSlug.objects.update_or_create(kind="person", slug=gone_slug, defaults={"target_id": kept.pk})
+    clear_away(at)
     _log(Verb.MERGED, kept.name, f"„{gone_name}“ → „{kept.name}“", editor, at)
     drain_after_commit()
     return record
@@ -129,6 +134,8 @@ def _warnings(kept: Person, gone: Person) -> list[str]:
             told.append(
                 _("%(label)s: „%(here)s“ bleibt, „%(there)s“ geht.") % {"label": label, "here": here, "there": there}
             )
+    if Portrait.objects.filter(person__in=[kept, gone]).count() == 2:
+        told.append(_("Porträt: das von „%s“ bleibt.") % kept.name)
     if kept.is_public != gone.is_public:
         told.append(_("Eine von beiden ist nicht öffentlich; danach ist es auch die andere nicht."))
     return told
@@ -189,6 +196,17 @@ def _move_addresses(kept: Person, gone: Person) -> list[str]:
     slugs = list(former.values_list("slug", flat=True))
     former.update(target_id=kept.pk)
     return slugs
+
+
+def _move_portrait(kept: Person, gone: Person, at: datetime) -> int | None:
+    """One that is not needed is set aside until the merge can no longer be taken back."""
+    portrait = Portrait.objects.filter(person=gone).first()
+    if not portrait:
+        return None
+    needed = not Portrait.objects.filter(person=kept).exists()
+    portrait.person, portrait.left_at = (kept, None) if needed else (None, at)
+    portrait.save()
+    return portrait.pk
 
 
 def _log(verb: Verb, headline: str, reason: str, editor: Editor | None, at: datetime) -> None:

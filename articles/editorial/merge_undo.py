@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from articles.models import Author, FormerSlug, Mention, MergeRecord, Person, PersonName, PersonRole, Topic
+from articles.models import Author, FormerSlug, Mention, MergeRecord, Person, PersonName, PersonRole, Portrait, Topic
 from articles.vocabulary import NameKind
 
 TEXTS = ("name", "family_name", "slug", "description", "wikidata_id", "gnd_id", "is_public")
@@ -74,6 +74,7 @@ def _give_back_links(undo: dict[str, Any], kept: Person, person: Person) -> None
                 found.people.remove(kept)
     MergeRecord.objects.filter(pk__in=undo["merges"]).update(kept=person)
     Author.objects.filter(pk=undo["author"]).update(person=person)
+    Portrait.objects.filter(pk=undo.get("portrait")).update(person=person, left_at=None)
     FormerSlug.objects.filter(kind="person", slug__in=undo["addresses"], target_id=kept.pk).update(target_id=person.pk)
 
 

@@ -12,6 +12,7 @@ from articles.models.mention import LinkedText, Mention
 from articles.models.merging import DifferentPeople, MergeRecord
 from articles.models.outbox import OutboxEntry
 from articles.models.person import NameChange, Person, PersonName, PersonRole, RejectedName
+from articles.models.portrait import Portrait
 from articles.models.synonym import SearchSynonym, SynonymName
 from articles.models.tag import Filing, Tag, TagName, resolve_tag
 from articles.models.topic import Pin, Topic
@@ -40,6 +41,7 @@ __all__ = [
     "PersonRole",
     "PersonWord",
     "Pin",
+    "Portrait",
     "Presence",
     "RejectedName",
     "SearchSynonym",

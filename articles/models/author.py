@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.named import Named
+from articles.text.family import filed_as
 
 
 class Author(Named):
@@ -22,7 +23,7 @@ class Author(Named):
 
     @property
     def sorted_as(self) -> str:
-        return " ".join([*self.name.split()[-1:], *self.name.split()[:-1]])
+        return filed_as(self.name)
 
 
 class Byline(models.Model):

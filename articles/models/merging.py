@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 UNDO_DAYS = 30
 
 
+def undoable(at: datetime) -> models.Q:
+    """Not taken back yet, and not too old for it; who stayed may come back, if that was merged too."""
+    return models.Q(undone_at=None, merged_at__gte=at - timedelta(days=UNDO_DAYS))
+
+
 class MergeRecord(models.Model):
     """One person became part of another. `kept` is gone if that one was merged itself; `undo` holds the person that is
     gone with names, roles, topics and the ids of its mentions (editorial/merge_people.py reads and writes it)."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import FoldedField, SortKeyField, SoundField
 from articles.models.named import Named
+from articles.text.family import filed_as
 from articles.text.identifiers import is_gnd, is_wikidata
 from articles.text.scripts import script_of
 from articles.vocabulary import NameKind, Script
@@ -45,7 +46,10 @@ class PersonQuerySet(models.QuerySet):
 
 class Person(Named):
     family_name = models.CharField(
-        _("Familienname"), max_length=100, blank=True, help_text=_("Zum Einordnen im Alphabet; leer: letztes Wort.")
+        _("Familienname"),
+        max_length=100,
+        blank=True,
+        help_text=_("Zum Einordnen im Alphabet; leer: nach dem Namen, Ursula von der Leyen unter L."),
     )
     sort_key = SortKeyField(source="sorted_as", db_index=True)
     description = models.CharField(_("Kurzbeschreibung"), max_length=300, blank=True)
@@ -79,9 +83,8 @@ class Person(Named):
 
     @property
     def sorted_as(self) -> str:
-        """Family name first: "Leyen, Ursula von der" when that is the family name given."""
-        family = self.family_name or (self.name.split() or [""])[-1]
-        return f"{family} {self.name.replace(family, '', 1)}"
+        """Family name first, as an index has it: "Leyen, Ursula von der"."""
+        return filed_as(self.name, self.family_name)
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:

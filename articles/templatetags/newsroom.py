@@ -14,8 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from articles import sentences
-from articles.models import Article, Desk, Person, PersonRole
+from articles.models import Article, Author, Desk, Person, PersonRole
 from articles.search.request import page_number
+from articles.sharing import share_picture_url
+from articles.text.family import Filed, filed
 from articles.text.markup import clean
 
 register = template.Library()
@@ -54,8 +56,9 @@ def held(role: PersonRole) -> str:
 
 
 @register.filter
-def name_parts(person: Person) -> sentences.NameParts:
-    return sentences.name_parts(person.name, person.family_name)
+def name_parts(row: Person | Author) -> Filed:
+    """The pieces of the name; the family name is by what it is sorted."""
+    return filed(row.name, getattr(row, "family_name", ""))
 
 
 @register.filter
@@ -107,6 +110,13 @@ def canonical(context: Mapping[str, Any]) -> str:
 def absolute(context: Mapping[str, Any], address: str) -> str:
     """The German address of another page, whole."""
     return context["request"].build_absolute_uri(german(address))
+
+
+@register.simple_tag(takes_context=True)
+def share_picture(context: Mapping[str, Any], article: Article) -> str:
+    """The address of the article's share picture, whole; "" where it has none."""
+    address = share_picture_url(article)
+    return context["request"].build_absolute_uri(address) if address else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -10,13 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from articles import listings, scopes, sentences
+from articles import listings, scopes
 from articles.filters import PersonFilter
 from articles.listings import Listing
 from articles.models import Person
 from articles.network import Network, Node, network
 from articles.people_pages import MOST_DRAWN, named_with, sentences_naming, shared_among
 from articles.search.request import SearchRequest
+from articles.text.family import filed
 from articles.views.facet_page import facet_asked, facet_page
 from articles.views.histogram import histogram, level_of
 from articles.views.pages import list_context
@@ -79,6 +80,6 @@ def _network(
 
 def short_names(people: list[Person]) -> dict[int, str]:
     """Family names, but whole names where two have the same."""
-    families = {person.pk: sentences.name_parts(person.name, person.family_name).family for person in people}
+    families = {person.pk: filed(person.name, person.family_name).family for person in people}
     borne = list(families.values())
     return {person.pk: family if borne.count(family := families[person.pk]) == 1 else person.name for person in people}

@@ -36,7 +36,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 def _with_all(at: datetime) -> QuerySet[Person]:
-    return with_names(listings.people_named(at)).prefetch_related("roles")
+    return with_names(listings.people_named(at)).prefetch_related("roles").select_related("portrait")
 
 
 @require_safe

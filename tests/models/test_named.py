@@ -1,12 +1,17 @@
 """Names, addresses and places in the alphabet of desks, tags, topics, people and authors."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from articles.models import Desk, FormerSlug, Person, Tag, TagName, resolve_tag
 from tests.builders import build_author, build_desk, build_person, build_tag
 
 pytestmark = pytest.mark.django_db
+sort_keys = import_module("articles.migrations.0012_sort_keys")
 
 
 def test_a_slug_is_german():
@@ -97,3 +102,25 @@ def test_ids_below_end_in_a_circle():
     Desk.objects.filter(pk=first.pk).update(parent=second)
     Desk.objects.filter(pk=second.pk).update(parent=first)
     assert first.ids_below() == {first.pk, second.pk}
+
+
+def test_people_and_authors_stand_where_their_family_name_belongs():
+    assert build_person("Ursula von der Leyen").sort_key == "leyen ursula von der"
+    assert build_author("Alexander Van der Bellen").sort_key == "van der bellen alexander"
+
+
+@pytest.mark.parametrize("batch", [1, 1000])
+def test_the_migration_files_anew_who_is_there(monkeypatch, batch):
+    monkeypatch.setattr(sort_keys, "BATCH", batch)
+    people = [build_person("Ursula von der Leyen"), build_person("Marine Le Pen"), build_author("Karl van Aken")]
+    for row in people:
+        type(row).objects.filter(pk=row.pk).update(sort_key="old")
+    sort_keys.file_anew(apps, connection.schema_editor())
+    keys = [type(row).objects.values_list("sort_key", flat=True).get(pk=row.pk) for row in people]
+    assert keys == ["leyen ursula von der", "le pen marine", "aken karl van"]
+
+
+def test_who_stands_right_is_not_written(django_assert_num_queries):
+    build_person("Anna Berg")
+    with django_assert_num_queries(3):
+        sort_keys.file_anew(apps, connection.schema_editor())

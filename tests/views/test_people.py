@@ -46,6 +46,22 @@ def test_people_are_sorted_by_family_name_with_umlauts_in_their_place(client):
     assert [person.name for person in page.context["rows"]] == ["Anna Ächter", "Zoe Ahrens", "Ursula Zander"]
 
 
+@pytest.mark.parametrize(("letter", "name"), [("L", "Ursula von der Leyen"), ("V", "Alexander Van der Bellen")])
+def test_a_particle_written_small_is_no_letter_to_stand_under(client, letter, name):
+    people = [build_person("Ursula von der Leyen"), build_person("Alexander Van der Bellen")]
+    build_article(people=people, authors=[build_author(person.name) for person in people])
+    for folder in ("people", "authors"):
+        page = client.get(f"/{folder}/?letter={letter}")
+        assert [row.name for row in page.context["rows"]] == [name]
+
+
+def test_the_word_a_name_is_sorted_by_stands_out(client):
+    person = build_person("Ursula von der Leyen")
+    build_article(people=[person], authors=[build_author("Alexander Van der Bellen")])
+    assert "Ursula von der <b>Leyen</b>" in client.get("/people/").content.decode()
+    assert "Alexander <b>Van der Bellen</b>" in client.get("/authors/").content.decode()
+
+
 def test_people_are_listed_with_their_counts(client):
     person = build_person("Rolf Tesmer")
     build_article(people=[person])

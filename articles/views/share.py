@@ -1,0 +1,38 @@
+"""The picture of an article for whoever shows its address: chats, networks, other sites."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from articles.models import Article
+from articles.pictures.drawn_before import drawn_once
+from articles.pictures.share import drawn
+from articles.sharing import share_text
+from articles.views.article import day_of, elsewhere
+
+NAME = "share.png"
+FOR_EVER = "public, max-age=31536000, s-maxage=600, immutable"
+"""For the address with the picture's own key. What caches serve to others is asked for again: an article may be
+withdrawn."""
+FOR_NOW = "public, max-age=600"
+
+
+@require_safe
+def share_picture(request: HttpRequest, year: str, month: str, day: str, slug: str) -> HttpResponse:
+    """Of visible articles only; else what the article's own address would answer."""
+    at, published_on = timezone.now(), day_of(year, month, day)
+    articles = Article.objects.visible(at).select_related("desk")
+    found = articles.filter(published_on=published_on, slug=slug).first()
+    if not found:
+        return elsewhere(request, published_on, slug, at, NAME)
+    text = share_text(found)
+    etag = f'"{text.key}"'
+    answer = get_conditional_response(request, etag=etag)
+    if answer is None:
+        answer = HttpResponse(drawn_once(text.key, lambda: drawn(text)), content_type="image/png")
+    answer["ETag"] = etag
+    answer["Cache-Control"] = FOR_EVER if request.GET.get("v") == text.key else FOR_NOW
+    return answer
