@@ -170,7 +170,7 @@ def _keep_apart(request: HttpRequest) -> None:
 
 
 def _undo(request: HttpRequest, pk: int) -> HttpResponse:
-    record, now = get_object_or_404(MergeRecord.objects.select_related("kept", "merged_by"), pk=pk), timezone.now()
+    record, now = get_object_or_404(MergeRecord.objects.select_related("merged_by"), pk=pk), timezone.now()
     if request.method == "POST":
         if tried(request, lambda: undo_merge(record, editor=request.user, at=now)):
             messages.success(request, _("„%s“ ist wieder da.") % record.gone_name)

@@ -10,7 +10,7 @@ from articles.models.editor import Editor
 from articles.models.fruitless import FruitlessSearch
 from articles.models.log import LogLine
 from articles.models.mention import LinkedText, Mention
-from articles.models.merging import DifferentPeople, MergeRecord
+from articles.models.merging import DifferentPeople, DifferentTags, MergeRecord, MovedArticle
 from articles.models.outbox import OutboxEntry
 from articles.models.person import NameChange, Person, PersonName, PersonRole, RejectedName
 from articles.models.synonym import SearchSynonym, SynonymName
@@ -25,6 +25,7 @@ __all__ = [
     "Byline",
     "Desk",
     "DifferentPeople",
+    "DifferentTags",
     "Editor",
     "Filing",
     "FormerAddress",
@@ -34,6 +35,7 @@ __all__ = [
     "LogLine",
     "Mention",
     "MergeRecord",
+    "MovedArticle",
     "NameChange",
     "OutboxEntry",
     "Person",
