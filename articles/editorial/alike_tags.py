@@ -49,7 +49,7 @@ class Several:
 
 
 def alike(page: int = 1, tag: Tag | None = None) -> tuple[list[Pair], bool]:
-    """A page of the pairs, of one tag if it is given, those with the most articles first; and whether there are more."""
+    """A page of the pairs, of one tag if it is given, those with the most articles first; and if there are more."""
     found = _pairs(tag)
     counts = _counts({pk for pair in found for pk in pair})
     order = sorted(found, key=lambda pair: (-sum(counts.get(pk, 0) for pk in pair), pair))
