@@ -107,6 +107,15 @@ class DatePrecision(TextChoices):
     YEAR = "year", _("Jahr")
 
 
+class EntryReason(TextChoices):
+    """Why an article is proposed for a topic's chronology."""
+
+    PINNED = "pinned", _("angeheftet")
+    FIRST = "first", _("der erste Artikel")
+    PEAK = "peak", _("Tag mit besonders vielen Artikeln")
+    MONTH = "month", _("am meisten zum Thema in diesem Monat")
+
+
 class Verb(TextChoices):
     """What the editorial log says was done."""
 
