@@ -50,7 +50,11 @@ class WhichForm(forms.Form):
         label=gettext_lazy("Suchwörter"), required=False, max_length=200, widget=UnfoldAdminTextInputWidget
     )
     desk = forms.ModelChoiceField(
-        Desk.objects.all(), label=gettext_lazy("Ressort"), required=False, widget=UnfoldAdminSelectWidget
+        Desk.objects.all(),
+        label=gettext_lazy("Ressort"),
+        required=False,
+        empty_label=gettext_lazy("alle"),
+        widget=UnfoldAdminSelectWidget,
     )
     tag = forms.ModelChoiceField(
         Tag.objects.all(),

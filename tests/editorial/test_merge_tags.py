@@ -66,6 +66,7 @@ def test_the_old_addresses_redirect(client, tags, slug, more):
     merge(tags)
     response = client.get(f"/tags/{slug}/{more}")
     assert (response.status_code, response["Location"]) == (301, f"/tags/energie/{more}")
+    assert response["Cache-Control"] == "no-cache"
 
 
 def test_the_old_address_filters_by_the_tag_that_stayed(client, tags):
