@@ -75,6 +75,21 @@ class Likeness(TextChoices):
     NEAR = "near", _("ähnlicher Name")
 
 
+class MergeKind(TextChoices):
+    """What can become part of another of its kind; the values are the models' names in lower case."""
+
+    PERSON = "person", _("Person")
+    TAG = "tag", _("Schlagwort")
+    DESK = "desk", _("Ressort")
+
+
+class TagLikeness(TextChoices):
+    """Why two tags may be one."""
+
+    FORM = "form", _("andere Form oder Schreibweise")
+    TWIN = "twin", _("deutsch und englisch")
+
+
 class CorrectionKind(TextChoices):
     """What a public note about a change is."""
 
@@ -82,6 +97,23 @@ class CorrectionKind(TextChoices):
     CLARIFICATION = "clarification", _("Klarstellung")
     EDITORS_NOTE = "note", _("Anmerkung der Redaktion")
     RETRACTION = "retraction", _("Widerruf")
+
+
+class DatePrecision(TextChoices):
+    """How exactly a date in a chronology is known."""
+
+    DAY = "day", _("Tag")
+    MONTH = "month", _("Monat")
+    YEAR = "year", _("Jahr")
+
+
+class EntryReason(TextChoices):
+    """Why an article is proposed for a topic's chronology."""
+
+    PINNED = "pinned", _("angeheftet")
+    FIRST = "first", _("der erste Artikel")
+    PEAK = "peak", _("Tag mit besonders vielen Artikeln")
+    MONTH = "month", _("am meisten zum Thema in diesem Monat")
 
 
 class Verb(TextChoices):
@@ -101,7 +133,7 @@ class Verb(TextChoices):
     RENAMED = "renamed", _("umbenannt")
     MERGED = "merged", _("zusammengeführt")
     UNMERGED = "unmerged", _("Zusammenführung zurückgenommen")
-    SPLIT = "split", _("Person geteilt")
+    SPLIT = "split", _("geteilt")
     REVERTED = "reverted", _("frühere Fassung übernommen")
     NAMED = "named", _("Fassung benannt")
     REDACTED = "redacted", _("Fassung geschwärzt")

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from articles.admin.merge_records import kinds_for
+
 
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     groups = (
@@ -26,11 +28,13 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
             (
                 ("desk", _("Ressorts"), "account_tree"),
                 ("tag", _("Schlagwörter"), "tag"),
+                *(_tidying() if request.user.has_perm("articles.merge_tag") else ()),
                 ("topic", _("Themen"), "topic"),
                 ("person", _("Personen"), "groups"),
                 *(_for_chiefs() if request.user.has_perm("articles.merge_person") else ()),
                 ("author", _("Autorinnen und Autoren"), "edit"),
                 ("searchsynonym", _("Suchsynonyme"), "sync_alt"),
+                ("mergerecord", _("Zusammenführungen"), "merge"),
             ),
         ),
         (_("Haus"), (("editor", pgettext("Leute", "Redaktion"), "badge"), ("logline", _("Protokoll"), "history"))),
@@ -47,15 +51,16 @@ def _new_names() -> tuple[tuple[str, ...], ...]:
 
 
 def _for_chiefs() -> tuple[tuple[str, ...], ...]:
-    return (
-        ("person", _("Doppelte Personen"), "group_search", "duplicates"),
-        ("mergerecord", _("Zusammenführungen"), "merge"),
-    )
+    return (("person", _("Doppelte Personen"), "group_search", "duplicates"),)
+
+
+def _tidying() -> tuple[tuple[str, ...], ...]:
+    return (("tag", _("Schlagwörter aufräumen"), "cleaning_services", "tidy"),)
 
 
 def _may(request: HttpRequest, model: str) -> bool:
     if model == "mergerecord":
-        return request.user.has_perm("articles.merge_person")
+        return bool(kinds_for(request))
     return any(request.user.has_perm(f"articles.{verb}_{model}") for verb in ("view", "change"))
 
 

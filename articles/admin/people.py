@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from articles.admin.base import NamedAdmin, ReadOnlyAdmin, RowsInline, tried
+from articles.admin.base import NamedAdmin, RowsInline, tried
 from articles.admin.names import OtherNamesInline, by_any_name
-from articles.admin.person_pages import may_merge, person_pages, undo_page
+from articles.admin.person_pages import may_merge, person_pages
 from articles.admin.portraits import PortraitForm, portrait_fields, shown
 from articles.editorial.portrait import remove_portrait
-from articles.models import MergeRecord, Person, PersonName, PersonRole
+from articles.models import Person, PersonName, PersonRole
 from articles.models.person import check_gnd, check_wikidata, kind_of
 from articles.text.identifiers import bare_id
 from articles.vocabulary import NameKind
@@ -131,24 +131,3 @@ class PersonAdmin(NamedAdmin):
         context["may_merge"] = bool(person and person.pk and may_merge(request))
         context["original_id"] = str(person.pk) if person else ""
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-@admin.register(MergeRecord)
-class MergeRecordAdmin(ReadOnlyAdmin):
-    """Who became part of whom; taken back from here."""
-
-    list_display = ("merged_at", "gone_name", "kept_name", "merged_by", "undone_at")
-    list_display_links = ("gone_name",)
-    list_select_related = ("merged_by",)
-    search_fields = ("gone_name", "kept_name")
-    ordering = ("-merged_at",)
-    fields = ("merged_at", "gone_name", "kept_name", "merged_by", "undone_at")
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may_merge(request)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return may_merge(request)
-
-    def get_urls(self) -> list[Any]:
-        return [undo_page(self), *super().get_urls()]

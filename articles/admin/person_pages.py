@@ -1,4 +1,4 @@
-"""The pages on which people are merged, split, kept apart, and a merge is taken back. Each asks first and acts by POST;
+"""The pages on which people are merged, split and kept apart. Each asks first and acts by POST;
 what is done is editorial/merge_people.py's and split_person.py's."""
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import site
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,11 +18,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from articles.admin.base import tried
+from articles.admin.merge_pages import asking_page, guarded
 from articles.admin.quoting import render_sentence
 from articles.admin.widgets import KnownAutocomplete, numbers_in
-from articles.editorial.merge_people import PERMISSION, keep_apart, merge_people, preview, undo_merge
+from articles.editorial.merge_people import PERMISSION, keep_apart, merge_people, preview
 from articles.editorial.split_person import split_person
-from articles.models import Mention, MergeRecord, Person
+from articles.models import Mention, Person
 from articles.people.duplicates import duplicates, pairs_with
 from articles.vocabulary import MentionStatus
 
@@ -65,29 +64,7 @@ def person_pages(model_admin: Any) -> list[Any]:
         ("<int:pk>/merge/", merge_page, "articles_person_merge"),
         ("<int:pk>/split/", split_page, "articles_person_split"),
     )
-    return [path(route, _guarded(model_admin, view), name=name) for route, view, name in pages]
-
-
-def undo_page(model_admin: Any) -> Any:
-    return path("<int:pk>/undo/", _guarded(model_admin, _undo), name="articles_mergerecord_undo")
-
-
-def _guarded(model_admin: Any, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Only for those who may merge, whatever the page."""
-
-    def guarded(request: HttpRequest, **where: Any) -> HttpResponse:
-        if not may_merge(request):
-            raise PermissionDenied
-        request.current_app = model_admin.admin_site.name
-        return view(request, **where)
-
-    return model_admin.admin_site.admin_view(guarded)
-
-
-def _page(request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
-    return TemplateResponse(
-        request, f"admin/articles/{template}", {**site.each_context(request), "title": title, **context}
-    )
+    return [path(route, guarded(model_admin, may_merge, view), name=name) for route, view, name in pages]
 
 
 def _to_person(person: Person) -> HttpResponse:
@@ -109,7 +86,7 @@ def merge_page(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, text % {"gone": gone, "kept": kept})
         return _to_person(kept)
     told = preview(kept, gone) if gone else None
-    return _page(request, "person/merge.html", _("Zusammenführen"), kept=kept, gone=gone, told=told, form=form)
+    return asking_page(request, "person/merge.html", _("Zusammenführen"), kept=kept, gone=gone, told=told, form=form)
 
 
 def split_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -126,7 +103,7 @@ def split_page(request: HttpRequest, pk: int) -> HttpResponse:
     found = _mentions(person, number)
     rows = [(mention, render_sentence(mention)) for mention in found[:MENTIONS]]
     then = number + 1 if len(found) > MENTIONS else None
-    return _page(
+    return asking_page(
         request, "person/split.html", _("Teilen"), person=person, rows=rows, form=form, number=number, then=then
     )
 
@@ -157,7 +134,7 @@ def duplicates_page(request: HttpRequest) -> HttpResponse:
     person = Person.objects.filter(pk=int(asked[0])).first() if asked and "person" in request.GET else None
     before = int(asked[-1]) if asked and "before" in request.GET else None
     pairs, then = (pairs_with([person.pk]), None) if person else duplicates(before)
-    return _page(request, "person/duplicates.html", _("Doppelte Personen"), pairs=pairs, then=then, person=person)
+    return asking_page(request, "person/duplicates.html", _("Doppelte Personen"), pairs=pairs, then=then, person=person)
 
 
 def _keep_apart(request: HttpRequest) -> None:
@@ -167,13 +144,3 @@ def _keep_apart(request: HttpRequest) -> None:
         messages.success(
             request, _("Gemerkt: „%(one)s“ und „%(other)s“ sind zwei.") % {"one": people[0], "other": people[1]}
         )
-
-
-def _undo(request: HttpRequest, pk: int) -> HttpResponse:
-    record, now = get_object_or_404(MergeRecord.objects.select_related("kept", "merged_by"), pk=pk), timezone.now()
-    if request.method == "POST":
-        if tried(request, lambda: undo_merge(record, editor=request.user, at=now)):
-            messages.success(request, _("„%s“ ist wieder da.") % record.gone_name)
-        return HttpResponseRedirect(reverse("admin:articles_mergerecord_changelist"))
-    possible = record.can_be_undone(now)
-    return _page(request, "person/undo.html", _("Zusammenführung zurücknehmen"), record=record, possible=possible)

@@ -1,24 +1,43 @@
-"""Topics: the introduction, the rule by which articles belong, and those that are pinned."""
+"""Topics: the introduction, the rule by which articles belong, those that are pinned, and the chronology."""
+
+from __future__ import annotations
+
+from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import NamedAdmin, RowsInline
 from articles.admin.formsets import OrderedForm, OrderedFormSet
-from articles.models import Pin, Topic
+from articles.admin.topic_forms import EntryForm
+from articles.admin.topic_pages import found_by, rule_in, topic_pages
+from articles.models import Pin, Topic, TopicEntry
+from articles.querysets import TopicRule
 
 
-class PinInline(RowsInline):
-    model = Pin
-    form = OrderedForm
+class OrderedInline(RowsInline):
     formset = OrderedFormSet
-    fields = ("article", "position")
     autocomplete_fields = ("article",)
     ordering_field = "position"
     hide_ordering_field = True
 
-    def get_queryset(self, request: object) -> object:
+    def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("article")
+
+
+class PinInline(OrderedInline):
+    model = Pin
+    form = OrderedForm
+    fields = ("article", "position")
+
+
+class EntryInline(OrderedInline):
+    model = TopicEntry
+    form = EntryForm
+    fields = ("when", "line", "article", "position")
+    template_before = "admin/articles/topic/chronology.html"
 
 
 @admin.register(Topic)
@@ -26,7 +45,9 @@ class TopicAdmin(NamedAdmin):
     list_display = ("name", "since", "until", "is_public")
     list_filter = ("is_public",)
     autocomplete_fields = ("tags", "people", "desks")
-    inlines = (PinInline,)
+    inlines = (PinInline, EntryInline)
+    change_form_template = "admin/articles/topic/change_form.html"
+    add_form_template = "admin/articles/topic/change_form.html"
     fieldsets = (
         (None, {"fields": ("name", "slug", "intro", "is_public")}),
         (
@@ -40,3 +61,13 @@ class TopicAdmin(NamedAdmin):
             },
         ),
     )
+
+    def get_urls(self) -> list[Any]:
+        return [*topic_pages(self), *super().get_urls()]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        topic = kwargs.get("obj")
+        stored = topic.rule() if topic and topic.pk else TopicRule()
+        context["found"] = found_by(rule_in(request.POST) if request.method == "POST" else stored)
+        context["ordering_words"] = {"up": _now("Nach oben"), "down": _now("Nach unten"), "place": _now("Platz {}")}
+        return super().render_change_form(request, context, *args, **kwargs)

@@ -11,25 +11,32 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.base import require
 from articles.editorial.merge_undo import restore, snapshot
+from articles.editorial.merging import (
+    closed,
+    locked,
+    log,
+    move_addresses,
+    move_topics,
+    new_record,
+    taken_over,
+    undoable,
+)
 from articles.editorial.portrait import clear_away
 from articles.errors import CannotDo
 from articles.models import (
     Author,
     DifferentPeople,
     Editor,
-    FormerSlug,
-    LogLine,
     Mention,
     MergeRecord,
     Person,
     PersonName,
     PersonRole,
     Portrait,
-    Topic,
 )
 from articles.search.sync import drain_after_commit
 from articles.text.sortkeys import fold
-from articles.vocabulary import NameKind, Verb
+from articles.vocabulary import MergeKind, NameKind, Verb
 
 PERMISSION = "merge_person"
 FILLED = ("family_name", "description", "wikidata_id", "gnd_id", "born", "died")
@@ -65,24 +72,27 @@ def merge_people(kept: Person, gone: Person, *, editor: Editor | None, at: datet
     """`gone` becomes part of `kept`: mentions, topics, names, roles, author, addresses, portrait.
     Raises NotAllowed, CannotDo."""
     require(editor, PERMISSION)
-    kept, gone = _locked(kept, gone)
-    record = MergeRecord(kept=kept, kept_name=kept.name, gone_name=gone.name, merged_at=at, merged_by=editor)
+    kept, [gone] = locked(
+        kept,
+        [gone],
+        same=_("Das ist ein und dieselbe Person."),
+        missing=_("Eine der beiden Personen gibt es nicht mehr."),
+    )
+    record = new_record(kept, gone, editor, at)
     before = snapshot(kept)
     record.undo = snapshot(gone) | {"filled": _fill(kept, gone), "kept": before}
     _move_names_and_roles(kept, gone)
     record.undo["mentions"] = _move_mentions(kept, gone)
-    record.undo["topics"] = _move_topics(kept, gone)
+    record.undo["topics"] = move_topics(kept, gone)
     record.undo["author"] = _move_author(kept, gone)
-    record.undo["addresses"] = _move_addresses(kept, gone)
+    record.undo["addresses"] = move_addresses(kept, gone)
     record.undo["portrait"] = _move_portrait(kept, gone, at)
-    gone_name, gone_slug = gone.name, gone.slug
     gone.delete()
     kept.is_public = kept.is_public and record.undo["person"]["is_public"]
     kept.save()
     record.save()
-    FormerSlug.objects.update_or_create(kind="person", slug=gone_slug, defaults={"target_id": kept.pk})
     clear_away(at)
-    _log(Verb.MERGED, kept.name, f"„{gone_name}“ → „{kept.name}“", editor, at)
+    log(Verb.MERGED, kept.name, f"„{gone.name}“ → „{kept.name}“", editor, at)
     drain_after_commit()
     return record
 
@@ -92,13 +102,9 @@ def undo_merge(record: MergeRecord, *, editor: Editor | None, at: datetime) -> P
     """The person is there again under its old address, with all that has not been decided otherwise since.
     Raises NotAllowed, CannotDo (too late, undone already, the one who stayed is gone)."""
     require(editor, PERMISSION)
-    record = MergeRecord.objects.select_for_update(of=("self",)).get(pk=record.pk)
-    if not record.can_be_undone(at):
-        raise CannotDo(_("Diese Zusammenführung lässt sich nicht mehr zurücknehmen."))
-    kept = Person.objects.select_for_update().get(pk=record.kept_id)
+    record, kept = undoable(record, MergeKind.PERSON, at)
     person = restore(record, kept)
-    MergeRecord.objects.filter(pk=record.pk).update(undone_at=at)
-    _log(Verb.UNMERGED, kept.name, f"„{kept.name}“ → „{person.name}“", editor, at)
+    closed(record, person, editor, at)
     drain_after_commit()
     return person
 
@@ -110,19 +116,6 @@ def keep_apart(one: Person, other: Person, *, editor: Editor | None, at: datetim
         raise CannotDo(_("Das ist ein und dieselbe Person."))
     first, second = sorted((one.pk, other.pk))
     DifferentPeople.objects.get_or_create(one_id=first, other_id=second, defaults={"said_at": at, "said_by": editor})
-
-
-def _locked(kept: Person, gone: Person) -> tuple[Person, Person]:
-    """In the order of their ids, so that two merges at once do not wait for each other."""
-    if kept.pk == gone.pk:
-        raise CannotDo(_("Das ist ein und dieselbe Person."))
-    found = {
-        person.pk: person
-        for person in Person.objects.select_for_update().filter(pk__in=[kept.pk, gone.pk]).order_by("pk")
-    }
-    if len(found) < 2:
-        raise CannotDo(_("Eine der beiden Personen gibt es nicht mehr."))
-    return found[kept.pk], found[gone.pk]
 
 
 def _warnings(kept: Person, gone: Person) -> list[str]:
@@ -143,12 +136,10 @@ def _warnings(kept: Person, gone: Person) -> list[str]:
 
 def _fill(kept: Person, gone: Person) -> dict[str, Any]:
     """Takes over what is empty; returns what it has taken."""
-    taken = [name for name in FILLED if not getattr(kept, name) and getattr(gone, name)]
-    for name in taken:
-        setattr(kept, name, getattr(gone, name))
+    taken = taken_over(kept, gone, FILLED)
     if kept.born and kept.died and kept.died < kept.born:
         raise CannotDo(_("Geburt und Tod der beiden passen nicht zusammen."))
-    return {name: str(getattr(gone, name)) for name in taken}
+    return taken
 
 
 def _new_names(kept: Person, gone: Person) -> list[PersonName]:
@@ -175,27 +166,12 @@ def _move_mentions(kept: Person, gone: Person) -> list[int]:
     return ids
 
 
-def _move_topics(kept: Person, gone: Person) -> list[list[int | bool]]:
-    """Each topic with whether it had the one who stays already."""
-    had = set(kept.topics.values_list("pk", flat=True))
-    topics = list(Topic.objects.filter(people=gone).order_by("pk"))
-    kept.topics.add(*topics)
-    return [[topic.pk, topic.pk in had] for topic in topics]
-
-
 def _move_author(kept: Person, gone: Person) -> int | None:
     author = Author.objects.filter(person=gone).first()
     if author:
         author.person = None if Author.objects.filter(person=kept).exists() else kept
         author.save()
     return author.pk if author else None
-
-
-def _move_addresses(kept: Person, gone: Person) -> list[str]:
-    former = FormerSlug.objects.filter(kind="person", target_id=gone.pk)
-    slugs = list(former.values_list("slug", flat=True))
-    former.update(target_id=kept.pk)
-    return slugs
 
 
 def _move_portrait(kept: Person, gone: Person, at: datetime) -> int | None:
@@ -207,7 +183,3 @@ def _move_portrait(kept: Person, gone: Person, at: datetime) -> int | None:
     portrait.person, portrait.left_at = (kept, None) if needed else (None, at)
     portrait.save()
     return portrait.pk
-
-
-def _log(verb: Verb, headline: str, reason: str, editor: Editor | None, at: datetime) -> None:
-    LogLine.objects.create(at=at, editor=editor, verb=verb, headline=headline, reason=reason)

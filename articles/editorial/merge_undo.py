@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from articles.models import Author, FormerSlug, Mention, MergeRecord, Person, PersonName, PersonRole, Portrait, Topic
+from articles.editorial.merging import give_back_addresses, give_back_taken, give_back_topics, made_again
+from articles.models import Author, Mention, MergeRecord, Person, PersonName, PersonRole, Portrait
 from articles.vocabulary import NameKind
 
 TEXTS = ("name", "family_name", "slug", "description", "wikidata_id", "gnd_id", "is_public")
@@ -19,7 +20,6 @@ def snapshot(person: Person) -> dict[str, Any]:
         "person": row | {name: _told(getattr(person, name)) for name in DATES},
         "names": [[name.name, name.kind] for name in person.names.order_by("pk")],
         "roles": [[role.title, _told(role.since), _told(role.until)] for role in person.roles.order_by("pk")],
-        "merges": list(person.merges.order_by("pk").values_list("pk", flat=True)),
     }
 
 
@@ -44,20 +44,15 @@ def restore(record: MergeRecord, kept: Person) -> Person:
 
 
 def _give_back(kept: Person, undo: dict[str, Any]) -> None:
-    """What was taken over goes, unless it has been changed since."""
-    for name, value in undo["filled"].items():
-        if str(getattr(kept, name)) == value:
-            setattr(kept, name, None if name in DATES else "")
+    give_back_taken(undo["filled"], kept, lambda name: None if name in DATES else "")
     if undo["kept"]["person"]["is_public"] and not undo["person"]["is_public"]:
         kept.is_public = True
     kept.save()
 
 
 def _made(row: dict[str, Any]) -> Person:
-    """Saved past `Person.save`, which would ask for another address."""
-    FormerSlug.objects.filter(kind="person", slug=row["slug"]).delete()
     values = {name: row[name] for name in TEXTS} | {name: _day(row[name]) for name in DATES}
-    return Person.objects.bulk_create([Person(pk=row["pk"], **values)])[0]
+    return made_again(Person(pk=row["pk"], **values))
 
 
 def _name(person: Person, names: list[list[str]]) -> None:
@@ -67,15 +62,10 @@ def _name(person: Person, names: list[list[str]]) -> None:
 
 
 def _give_back_links(undo: dict[str, Any], kept: Person, person: Person) -> None:
-    for topic, had_kept in undo["topics"]:
-        if found := Topic.objects.filter(pk=topic).first():
-            found.people.add(person)
-            if not had_kept:
-                found.people.remove(kept)
-    MergeRecord.objects.filter(pk__in=undo["merges"]).update(kept=person)
+    give_back_topics(undo["topics"], kept, person)
     Author.objects.filter(pk=undo["author"]).update(person=person)
     Portrait.objects.filter(pk=undo.get("portrait")).update(person=person, left_at=None)
-    FormerSlug.objects.filter(kind="person", slug__in=undo["addresses"], target_id=kept.pk).update(target_id=person.pk)
+    give_back_addresses(undo["addresses"], kept, person)
 
 
 def _told(day: date | None) -> str | None:

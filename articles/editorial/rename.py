@@ -16,8 +16,17 @@ type Titled = Author | Desk | Person | Tag | Topic
 
 
 @transaction.atomic
-def rename(titled: Titled, *, editor: Editor | None, at: datetime, name: str = "", slug: str = "") -> Titled:
-    """Save it under its new name or slug (given here, or set on it already). Raises NotAllowed, CannotDo."""
+def rename(
+    titled: Titled,
+    *,
+    editor: Editor | None,
+    at: datetime,
+    name: str = "",
+    slug: str = "",
+    keep_name: bool = True,
+) -> Titled:
+    """Save it under its new name or slug (given here, or set on it already). A tag's old name stays as a synonym,
+    unless it is not to be kept. Raises NotAllowed, CannotDo."""
     require(editor, f"change_{titled._meta.model_name}")
     before = type(titled)._default_manager.get(pk=titled.pk)
     titled.name, titled.slug = name or titled.name, slug or titled.slug
@@ -25,6 +34,8 @@ def rename(titled: Titled, *, editor: Editor | None, at: datetime, name: str = "
         refuse_former(titled)
     titled.save()
     keep_former_slug(titled, before.slug)
+    if isinstance(titled, Tag) and not keep_name:
+        titled.names.filter(name=before.name).exclude(name=titled.name).delete()
     for old, new in ((before.name, titled.name), (before.slug, titled.slug)):
         if old != new:
             LogLine.objects.create(

@@ -3,13 +3,14 @@
 from articles.models.address import FormerAddress, FormerSlug
 from articles.models.article import Article, Section
 from articles.models.author import Author, Byline
+from articles.models.chronology import TopicEntry
 from articles.models.desk import Desk
 from articles.models.draft import Presence, WorkingDraft
 from articles.models.editor import Editor
 from articles.models.fruitless import FruitlessSearch
 from articles.models.log import LogLine
 from articles.models.mention import LinkedText, Mention
-from articles.models.merging import DifferentPeople, MergeRecord
+from articles.models.merging import DifferentPeople, DifferentTags, MergeRecord, MovedArticle
 from articles.models.outbox import OutboxEntry
 from articles.models.person import NameChange, Person, PersonName, PersonRole, RejectedName
 from articles.models.portrait import Portrait
@@ -25,6 +26,7 @@ __all__ = [
     "Byline",
     "Desk",
     "DifferentPeople",
+    "DifferentTags",
     "Editor",
     "Filing",
     "FormerAddress",
@@ -34,6 +36,7 @@ __all__ = [
     "LogLine",
     "Mention",
     "MergeRecord",
+    "MovedArticle",
     "NameChange",
     "OutboxEntry",
     "Person",
@@ -51,6 +54,7 @@ __all__ = [
     "TagName",
     "TagWord",
     "Topic",
+    "TopicEntry",
     "Version",
     "WorkingDraft",
     "resolve_tag",

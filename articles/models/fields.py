@@ -9,6 +9,7 @@ from django.db import models
 from articles.text.likeness import sound
 from articles.text.markup import clean
 from articles.text.sortkeys import fold, sort_key
+from articles.text.tagkeys import form, twin
 
 
 class BytewiseField(models.CharField):
@@ -60,6 +61,20 @@ class SoundField(_DerivedField):
 
     def derive(self, value: str) -> str:
         return sound(value)
+
+
+class FormField(_DerivedField):
+    """The form in which plural, umlaut and hyphen of a tag's name do not count (text/tagkeys.py)."""
+
+    def derive(self, value: str) -> str:
+        return form(value)
+
+
+class TwinField(_DerivedField):
+    """The form in which a tag's German and English names meet (text/tagkeys.py)."""
+
+    def derive(self, value: str) -> str:
+        return twin(value)
 
 
 class RichTextField(models.TextField):

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
-from articles.models.fields import FoldedField, SortKeyField
+from articles.models.fields import FoldedField, FormField, SortKeyField, TwinField
 from articles.models.named import Named
 from articles.text.sortkeys import fold
 
 NAME_LENGTH = 100
+TAKEN = "taken"
+"""The code of the mistake that a name belongs to another tag."""
 
 
 class Tag(Named, TagBase):
@@ -27,13 +29,12 @@ class Tag(Named, TagBase):
         verbose_name = _("Schlagwort")
         verbose_name_plural = _("Schlagwörter")
         ordering = ["sort_key", "id"]
+        permissions = [("merge_tag", _("Kann Schlagwörter zusammenführen und teilen"))]
 
     def clean(self) -> None:
         if not fold(self.name):
             raise ValidationError({"name": _("Ein Schlagwort braucht Buchstaben oder Ziffern.")})
-        taken = TagName.objects.filter(folded=fold(self.name)).exclude(tag_id=self.pk).select_related("tag").first()
-        if taken:
-            raise ValidationError({"name": _("„%s“ gehört schon zum Schlagwort „%s“.") % (self.name, taken.tag.name)})
+        refuse_taken(self.name, TagName.objects.exclude(tag_id=self.pk))
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -49,6 +50,8 @@ class TagName(models.Model):
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="names", verbose_name=_("Schlagwort"))
     name = models.CharField(_("auch"), max_length=NAME_LENGTH)
     folded = FoldedField(unique=True)
+    form = FormField(default="", db_index=True)
+    twin = TwinField(default="", db_index=True)
 
     class Meta:
         verbose_name = _("Synonym")
@@ -63,9 +66,16 @@ class TagName(models.Model):
     def clean(self) -> None:
         if not fold(self.name):
             raise ValidationError({"name": _("Ein Schlagwort braucht Buchstaben oder Ziffern.")})
-        taken = TagName.objects.filter(folded=fold(self.name)).exclude(pk=self.pk).select_related("tag").first()
-        if taken:
-            raise ValidationError({"name": _("„%s“ gehört schon zum Schlagwort „%s“.") % (self.name, taken.tag.name)})
+        refuse_taken(self.name, TagName.objects.exclude(pk=self.pk))
+
+
+def refuse_taken(name: str, others: models.QuerySet[TagName]) -> None:
+    """Raises ValidationError "taken" with the tag's id where one of the others is this name."""
+    taken = others.filter(folded=fold(name)).select_related("tag").first()
+    if taken:
+        error = _("„%(name)s“ gehört schon zum Schlagwort „%(tag)s“.")
+        told = {"name": name, "tag": taken.tag.name, "tag_id": taken.tag_id}
+        raise ValidationError({"name": ValidationError(error, code=TAKEN, params=told)})
 
 
 class Filing(ItemBase):

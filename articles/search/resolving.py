@@ -9,10 +9,10 @@ from datetime import datetime
 from functools import reduce
 from operator import and_, or_
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
 
-from articles.models import Article, Author, Desk, PersonName, TagName
+from articles.models import Article, Author, Desk, FormerSlug, PersonName, TagName
 from articles.models.desk import below, parents
 from articles.search.expressions import Hint, Leaf, Named, Node, Trouble, leaves, rebuilt
 from articles.search.request import QueryWords
@@ -84,7 +84,11 @@ def _tags(names: list[str], at: datetime) -> list[Row]:
 
 
 def _desks(names: list[str], at: datetime) -> list[Row]:
-    return [(pk, slug, fold(name)) for pk, slug, name in Desk.objects.order_by().values_list("id", "slug", "name")]
+    """Under the address of today and under former ones: a desk that was renamed or merged is found as before."""
+    desks = Desk.objects.order_by().values_list("id", "slug", "name")
+    former = FormerSlug.objects.filter(kind="desk", target_id__in=Desk.objects.order_by().values("id"))
+    moved = former.order_by().annotate(name=F("slug")).values_list("target_id", "slug", "name")
+    return [(pk, slug, fold(name)) for pk, slug, name in desks.union(moved, all=True).order_by()]
 
 
 def _authors(names: list[str], at: datetime) -> list[Row]:

@@ -36,16 +36,18 @@ _TIME = re.compile(
 _PERIODS = [
     re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"),
     re.compile(r"(?:(?:(?P<day>[0-9]{1,2})\.\s*)?(?P<month>[0-9]{1,2})\.\s*)?(?P<year>[0-9]{4})"),
+    re.compile(r"(?:(?P<day>[0-9]{1,2})\.?\s*)?(?P<month>[a-zä]+)\.?\s+(?P<year>[0-9]{4})"),
 ]
 
 
 def period(text: str) -> tuple[date, date] | None:
-    """The first and the last day of a day, a month or a year in figures (2024-11-05, 2024-11, 2024, 5.11.2024)."""
-    match = next(filter(None, (pattern.fullmatch(text.strip()) for pattern in _PERIODS)), None)
+    """The first and the last day of a day, a month or a year (2024-11-05, 2024-11, 2024, 5.11.2024, März 2021)."""
+    match = next(filter(None, (pattern.fullmatch(text.strip().lower()) for pattern in _PERIODS)), None)
     if not match:
         return None
-    year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
+    named = _MONTHS.get(match["month"] or "")
     try:
+        year, month, day = (int(number or 0) for number in (match["year"], named or match["month"], match["day"]))
         first = date(year, month or 1, day or 1)
         return first, date(year, month or 12, day or monthrange(year, month or 12)[1])
     except ValueError:

@@ -7,4 +7,6 @@ from django.http import HttpRequest, HttpResponsePermanentRedirect
 
 def moved(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect:
     query = request.GET.urlencode()  # and not QUERY_STRING, which may hold raw bytes
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    response = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    response["Cache-Control"] = "no-cache"  # else a browser keeps it for ever, also when a merge is taken back
+    return response

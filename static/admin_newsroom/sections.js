@@ -1,35 +1,13 @@
-// Sections by mouse and by keyboard: move, split at the cursor, join. The order is what the position fields say.
+// Sections by mouse and by keyboard: move, split at the cursor, join.
 import { button } from "./local.js";
-
-const ROW = ":scope > .form-group:not(.empty-form)";
+import { ordered } from "./ordering.js";
 
 export function editSections(form, words) {
   const list = document.getElementById("sections-data");
   if (!list) return;
-  const rows = () => [...list.querySelectorAll(ROW)].filter((row) => !row.hidden);
+  const { rows, number, tool, movers } = ordered(list, words);
   const field = (row, name) => row.querySelector(`[name^="sections-"][name$="-${name}"]`);
   const editor = (row) => row.querySelector(".tiptap.ProseMirror")?.editor;
-  const said = document.createElement("p");
-  said.className = "sr-only";
-  said.setAttribute("role", "status");
-  list.before(said);
-
-  // Every row has a place, also those that were added; Unfold numbers only the stored ones.
-  const number = () => rows().forEach((row, place) => {
-    const position = field(row, "position");
-    if (position.value !== String(place)) position.value = place;
-  });
-
-  const move = (row, way) => {
-    const all = rows();
-    const other = all[all.indexOf(row) + way];
-    if (!other) return;
-    const active = document.activeElement;
-    if (way < 0) other.before(row); else other.after(row);
-    number();
-    if (row.contains(active)) active.focus();
-    said.textContent = words.place.replace("{}", rows().indexOf(row) + 1);
-  };
 
   // A new row directly behind this one, once its editor is there.
   const addBehind = (row) => new Promise((resolve) => {
@@ -89,17 +67,9 @@ export function editSections(form, words) {
     if (row.querySelector(".newsroom-tools")) return;
     const bar = document.createElement("span");
     bar.className = "newsroom-tools";
-    const add = (name, sign, act) => {
-      const made = button(sign, () => act(row));
-      Object.assign(made, { title: words[name], className: `newsroom-tool newsroom-tool--${name}` });
-      made.setAttribute("aria-label", words[name]);
-      bar.append(made);
-      return made;
-    };
-    add("up", "↑", () => move(row, -1));
-    add("down", "↓", () => move(row, 1));
-    add("split", "✂", split).addEventListener("mousedown", (event) => event.preventDefault()); // the cursor stays
-    add("join", "⤵", join);
+    const cut = tool(row, "split", "✂", split);
+    cut.addEventListener("mousedown", (event) => event.preventDefault()); // the cursor stays
+    bar.append(...movers(row), cut, tool(row, "join", "⤵", join));
     const title = row.querySelector("h3 > span:not(:first-child)") ?? row.querySelector("h3 > span");
     title?.after(bar);
   };
@@ -111,14 +81,6 @@ export function editSections(form, words) {
     event.stopPropagation();
     setAside(bin.closest(".form-group"));
     number();
-  }, { capture: true });
-
-  list.addEventListener("keydown", (event) => {
-    const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    const row = event.target.closest(".form-group");
-    if (!event.altKey || !way || !row) return;
-    event.preventDefault();
-    move(row, way);
   }, { capture: true });
 
   // As the positions say: a draft taken up again has its new rows last.

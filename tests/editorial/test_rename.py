@@ -65,3 +65,10 @@ def test_it_needs_the_permission():
 def test_what_is_deleted_leaves_its_address_taken():
     retire(build_desk("Politik"))
     assert build_desk("Politik").slug == "politik-2"
+
+
+@pytest.mark.parametrize(("keep", "names"), [(True, {"Energie", "Strom"}), (False, {"Strom"})])
+def test_a_tags_old_name_may_stay_as_a_synonym(keep, names):
+    tag = build_tag("Energie")
+    rename(tag, name="Strom", editor=None, at=NOW, keep_name=keep)
+    assert set(tag.names.values_list("name", flat=True)) == names

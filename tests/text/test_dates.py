@@ -98,12 +98,18 @@ def test_it_never_fails(text):
         (" 5.11.2024 ", DAY, DAY),
         ("11.2024", date(2024, 11, 1), date(2024, 11, 30)),
         ("2024-11-5", DAY, DAY),
+        ("November 2024", date(2024, 11, 1), date(2024, 11, 30)),
+        ("5. November 2024", DAY, DAY),
+        ("5 november 2024", DAY, DAY),
     ],
 )
 def test_a_period_has_a_first_and_a_last_day(text, first, last):
     assert period(text) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "gestern", "2024-13", "30.2.2024", "0000", "24", "2024-11-05 12:00", "²⁰²⁴"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "gestern", "2024-13", "30.2.2024", "0000", "24", "Novemb 2024", "31. Juni 2024", "2024-11-05 12:00", "²⁰²⁴"],
+)
 def test_what_is_no_period_is_none(text):
     assert period(text) is None
