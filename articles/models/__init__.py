@@ -5,7 +5,7 @@ from articles.models.article import Article, Section
 from articles.models.author import Author, Byline
 from articles.models.desk import Desk
 from articles.models.draft import Presence, WorkingDraft
-from articles.models.editor import Editor
+from articles.models.editor import Editor, Role
 from articles.models.fruitless import FruitlessSearch
 from articles.models.log import LogLine
 from articles.models.mention import LinkedText, Mention
@@ -42,6 +42,7 @@ __all__ = [
     "Pin",
     "Presence",
     "RejectedName",
+    "Role",
     "SearchSynonym",
     "Section",
     "SynonymName",

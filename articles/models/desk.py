@@ -22,6 +22,7 @@ class Desk(Named):
         verbose_name = _("Ressort")
         verbose_name_plural = _("Ressorts")
         ordering = ["position", "sort_key", "id"]
+        permissions = [("merge_desk", _("Kann Ressorts zusammenführen"))]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(parent=models.F("id")),

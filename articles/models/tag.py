@@ -27,6 +27,7 @@ class Tag(Named, TagBase):
         verbose_name = _("Schlagwort")
         verbose_name_plural = _("Schlagwörter")
         ordering = ["sort_key", "id"]
+        permissions = [("merge_tag", _("Kann Schlagwörter zusammenführen und teilen"))]
 
     def clean(self) -> None:
         if not fold(self.name):

@@ -7,7 +7,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.admin import verb_pages
+from articles.admin import bulk_pages
 from articles.models import Article, FormerAddress, LogLine, Version
 from articles.vocabulary import Status
 from tests.builders import build_article, build_draft
@@ -105,6 +105,7 @@ def test_the_bulk_page_names_what_happens_to_how_many(client, chief):
     assert "Veröffentlichen: 2 Artikel" in html
     assert "Davon erscheint 1 erst zum geplanten Zeitpunkt" in html
     assert "Unberührt bleiben: 1 (Öffentlich)" in html
+    assert "Drei" in html
     assert not LogLine.objects.exists()
 
 
@@ -123,7 +124,7 @@ def test_bulk_withdrawing_needs_a_reason(client, chief):
 
 
 def test_too_many_at_once_are_refused(client, chief, monkeypatch):
-    monkeypatch.setattr(verb_pages, "MOST", 1)
+    monkeypatch.setattr(bulk_pages, "MOST", 1)
     drafts = [build_draft(), build_draft()]
     assert bulk(client, "publish_chosen", *drafts, confirmed="1").status_code == 302
     assert {status(draft) for draft in drafts} == {Status.DRAFT}
