@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
@@ -20,9 +21,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.admin.base import tried
+from articles.admin.checking import answers_of, asking, checked, errors_of, summed
 from articles.admin.standing import standing_of
 from articles.admin.verb_pages import allowed, page_context
 from articles.admin.verbs import BULK, AdminVerb
+from articles.editorial.checks.facts import Finding
 from articles.models import Article, Editor
 
 MOST = 200
@@ -30,18 +33,23 @@ MOST = 200
 
 
 class Plan(NamedTuple):
-    """What would happen: done to these; refused, with the reason, to those."""
+    """What would happen: done to these, of which the checklist says `found`; refused, with the reason, to those."""
 
     doable: list[Article]
     refused: dict[str, list[Article]]
+    found: dict[int, list[Finding]]
 
 
-def plan_for(verb: AdminVerb, articles: Iterable[Article], editor: Editor, at: datetime) -> Plan:
-    plan = Plan([], defaultdict(list))
+def plan_for(request: HttpRequest, verb: AdminVerb, articles: Iterable[Article], at: datetime) -> Plan:
+    refused, possible, doable = defaultdict(list), [], []
     for article in articles:
-        why = _why_not(verb, article, editor, at)
-        (plan.refused[why] if why else plan.doable).append(article)
-    return plan._replace(refused=dict(sorted(plan.refused.items())))
+        why = _why_not(verb, article, request.user, at)  # type: ignore[arg-type]
+        (refused[why] if why else possible).append(article)
+    found = checked(request, verb, possible, at)
+    for article in possible:
+        why = errors_of(found.get(article.pk, ()))
+        (refused[why] if why else doable).append(article)
+    return Plan(doable, dict(sorted(refused.items())), found)
 
 
 def _why_not(verb: AdminVerb, article: Article, editor: Editor, at: datetime) -> str:
@@ -67,13 +75,15 @@ def bulk_page(model_admin: Any, request: HttpRequest, chosen: QuerySet, name: st
     if len(articles) > MOST:
         messages.error(request, _("Höchstens %s Artikel auf einmal: Wählen Sie weniger aus.") % MOST)
         return None
-    plan = plan_for(verb, articles, request.user, now)  # type: ignore[arg-type]
-    form = verb.form(request.POST if "confirmed" in request.POST else None)
+    plan = plan_for(request, verb, articles, now)
+    warnings = [finding for article in plan.doable for finding in plan.found.get(article.pk, ())]
+    form = asking(verb.form, warnings)(request.POST if "confirmed" in request.POST else None)
     if "confirmed" in request.POST and form.is_valid():
-        _do_all(request, verb, plan.doable, form.cleaned_data)
+        _do_all(request, verb, plan, form.cleaned_data)
         return None
     context = page_context(model_admin, request, verb, form) | {
         "plan": plan,
+        "warnings": summed(plan.found, plan.doable),
         "later": [article for article in plan.doable if article.published_at and article.published_at > now],
         "chosen": [article.pk for article in articles],
         "checkbox": ACTION_CHECKBOX_NAME,
@@ -82,10 +92,15 @@ def bulk_page(model_admin: Any, request: HttpRequest, chosen: QuerySet, name: st
     return TemplateResponse(request, "admin/articles/bulk.html", context)
 
 
-def _do_all(request: HttpRequest, verb: AdminVerb, articles: list[Article], answers: dict[str, Any]) -> None:
+def _do_all(request: HttpRequest, verb: AdminVerb, plan: Plan, cleaned: dict[str, Any]) -> None:
     """All or nothing, but for what has changed meanwhile: that is refused by the verb, and told."""
     now = timezone.now()
+
+    def do(article: Article) -> None:
+        answers = answers_of(cleaned, plan.found.get(article.pk, ()))
+        verb.apply(article, answers, editor=request.user, at=now)  # type: ignore[arg-type]
+
     with transaction.atomic():
-        done = sum(tried(request, lambda a=a: verb.apply(a, answers, editor=request.user, at=now)) for a in articles)
+        done = sum(tried(request, partial(do, article)) for article in plan.doable)
     text = ngettext("%(verb)s: %(count)s Artikel.", "%(verb)s: %(count)s Artikel.", done)
     messages.success(request, text % {"verb": verb.label, "count": done})

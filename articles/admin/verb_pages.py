@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin.base import tried
+from articles.admin.checking import answers_of, asking, checked, errors_of
 from articles.admin.standing import standing_of
 from articles.admin.verbs import VERBS, AdminVerb
 from articles.models import Article
@@ -31,13 +32,21 @@ def verb_page(model_admin: Any, request: HttpRequest, pk: int, name: str) -> Htt
     if not verb.fits(article, now):
         messages.error(request, _("„%(verb)s“ geht nicht: Der Artikel ist %(standing)s.") % _named(verb, article, now))
         return back
-    form = verb.form(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        if tried(request, lambda: verb.apply(article, form.cleaned_data, editor=request.user, at=now)):
+    found = checked(request, verb, [article], now).get(article.pk, [])
+    form = asking(verb.form, found)(request.POST if request.method == "POST" else None)
+    errors = errors_of(found)
+    if request.method == "POST" and form.is_valid() and not errors:
+        answers = answers_of(form.cleaned_data, found)
+        if tried(request, lambda: verb.apply(article, answers, editor=request.user, at=now)):
             article.refresh_from_db()
             messages.success(request, _("Erledigt: Der Artikel ist jetzt %(standing)s.") % _named(verb, article, now))
         return back
-    context = page_context(model_admin, request, verb, form) | {"article": article, "back": back.url}
+    context = page_context(model_admin, request, verb, form) | {
+        "article": article,
+        "found": found,
+        "errors": errors,
+        "back": back.url,
+    }
     return TemplateResponse(request, "admin/articles/verb.html", context)
 
 

@@ -127,8 +127,8 @@ class AdminVerb:
         return self.do(article, editor=editor, at=at, **answers)
 
 
-def _publish_now(article: Article, *, editor: Editor, at: datetime) -> Article:
-    return publish(article, editor=editor, at=at, when=at)
+def _publish_now(article: Article, *, editor: Editor, at: datetime, reason: str = "") -> Article:
+    return publish(article, editor=editor, at=at, when=at, reason=reason)
 
 
 SUBMIT = AdminVerb(

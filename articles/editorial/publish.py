@@ -22,6 +22,8 @@ def publish(
     require(editor, "publish_article", article)
     if article.status == Status.WITHDRAWN:
         raise CannotDo(_("„%s“ ist zurückgezogen. Stellen Sie den Artikel wieder her.") % article.headline)
+    if not article.headline.strip():
+        raise CannotDo(_("Ohne Titel lässt sich nichts veröffentlichen."))
     article.published_at = when or article.published_at or at
     article.status = Status.PUBLISHED
     verb = Verb.SCHEDULED if article.published_at > at else Verb.PUBLISHED

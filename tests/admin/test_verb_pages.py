@@ -37,13 +37,13 @@ def test_publishing_asks_first(client, chief):
 
 def test_publishing(client, chief):
     article = build_draft()
-    assert do(client, article, "publish").status_code == 302
+    assert do(client, article, "publish", overrule="on").status_code == 302
     assert Article.objects.visible(timezone.now()).get() == article
 
 
 def test_scheduling(client, chief):
     article = build_draft()
-    do(client, article, "schedule", when="2099-01-02T08:30")
+    do(client, article, "schedule", when="2099-01-02T08:30", overrule="on")
     article.refresh_from_db()
     assert timezone.localtime(article.published_at).isoformat() == "2099-01-02T08:30:00+01:00"
     assert status(article) == Status.PUBLISHED
@@ -51,7 +51,7 @@ def test_scheduling(client, chief):
 
 def test_a_scheduled_one_can_appear_at_once(client, chief):
     article = build_article(published_at=timezone.now() + timedelta(days=1))
-    do(client, article, "publish-now")
+    do(client, article, "publish-now", overrule="on")
     assert Article.objects.visible(timezone.now()).exists()
 
 
@@ -111,7 +111,7 @@ def test_the_bulk_page_names_what_happens_to_how_many(client, chief):
 
 def test_bulk_publishing_leaves_the_others(client, chief):
     draft, withdrawn = build_draft(), build_article(status=Status.WITHDRAWN)
-    bulk(client, "publish_chosen", draft, withdrawn, confirmed="1")
+    bulk(client, "publish_chosen", draft, withdrawn, confirmed="1", overrule="on")
     assert (status(draft), status(withdrawn)) == (Status.PUBLISHED, Status.WITHDRAWN)
 
 
