@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from articles.admin.base import NewsroomAdmin
+from articles.admin.second_factor import reset_page
 from articles.models import Editor, Role
 
 admin.site.unregister(Group)
 
 WHO = (_("Wer"), {"fields": (("first_name", "last_name"), "email", "desks")})
-LAST = (_("Zuletzt"), {"fields": ("last_login", "date_joined")})
+LAST = (_("Anmeldung"), {"fields": ("last_login", "date_joined", "second_factor")})
 FOR_CHIEFS = (
     (None, {"fields": ("username", "password")}),
     WHO,
@@ -45,7 +50,7 @@ class EditorAdmin(UserAdmin, NewsroomAdmin):
         (_("Darf"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
         LAST,
     )
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "second_factor")
 
     def has_change_permission(self, request: HttpRequest, obj: Editor | None = None) -> bool:
         """Nobody gets hold of an account that may do more than his own."""
@@ -61,6 +66,17 @@ class EditorAdmin(UserAdmin, NewsroomAdmin):
         if db_field.name == "groups" and not request.user.is_superuser:
             kwargs["queryset"] = Group.objects.filter(role__isnull=False)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_urls(self) -> list[Any]:
+        reset = self.admin_site.admin_view(partial(reset_page, self))
+        return [path("<int:pk>/second-factor/", reset, name="articles_editor_second_factor"), *super().get_urls()]
+
+    @admin.display(description=_("Anmeldung mit Code"))
+    def second_factor(self, editor: Editor) -> str:
+        if not editor.has_second_factor:
+            return gettext("aus")
+        there = reverse("admin:articles_editor_second_factor", args=[editor.pk])
+        return format_html('{} – <a href="{}">{}</a>', gettext("ein"), there, gettext("zurücksetzen"))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Groups that the form does not offer are kept."""

@@ -16,6 +16,7 @@ class Editor(AbstractUser):
         verbose_name=_("Ressorts"),
         help_text=_("Ressorts, deren Artikel diese Person bearbeitet."),
     )
+    has_second_factor = models.BooleanField(_("Anmeldung mit Code"), default=False, editable=False)
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("Redaktionsmitglied")

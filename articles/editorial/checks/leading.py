@@ -16,7 +16,9 @@ from articles.models import Article, Author, Desk, FormerAddress, FormerSlug, Pe
 
 ARTICLES = frozenset({"article", "article_below", "versions", "version", "version_against", "version_diff", "timemap"})
 LARGEST_ID = 2**63
-NOT_FOR_READERS = frozenset({"preview", "healthz", "readyz", "suggest"})
+NOT_FOR_READERS = frozenset(
+    {"preview", "healthz", "readyz", "suggest", "second_factor", "second_factor_setup", "second_factor_off"}
+)
 
 
 def leading(paths: Iterable[str], at: datetime) -> frozenset[str]:
