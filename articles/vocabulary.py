@@ -138,6 +138,18 @@ class Verb(TextChoices):
     NAMED = "named", _("Fassung benannt")
     REDACTED = "redacted", _("Fassung geschwärzt")
     SHARED = "shared", _("Vorschau weitergegeben")
+    SUBMITTED = "submitted", _("zur Prüfung gegeben")
+    RETURNED = "returned", _("zurückgegeben")
+    SECURED = "secured", _("Anmeldung geändert")
+
+
+class RoleCode(TextChoices):
+    """What somebody is in the house: a group of this code, which may be called otherwise."""
+
+    REPORTER = "reporter", _("Reporterin, Reporter")
+    EDITOR = "editor", _("Redakteurin, Redakteur")
+    CHIEF = "chief", _("Chefredaktion")
+    ARCHIVIST = "archivist", _("Archiv")
 
 
 LANGUAGES = [

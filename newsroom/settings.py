@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.urls import reverse_lazy
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +36,9 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "taggit",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "articles",
 ]
 
@@ -49,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.login.LoginMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -81,6 +86,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "articles.Editor"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+# The first hashes new passwords; what an older one hashed is taken and hashed anew at the next login.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -89,6 +100,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+REQUIRE_SECOND_FACTOR = env.flag("REQUIRE_SECOND_FACTOR")
+OTP_TOTP_ISSUER = PAPER_NAME
+SESSION_HOURS = env.number("SESSION_HOURS", 12, least=1)  # from the login on, whatever is done
+SESSION_IDLE_MINUTES = env.number("SESSION_IDLE_MINUTES", 120, least=1)
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 AXES_FAILURE_LIMIT = env.number("LOGIN_ATTEMPTS", 10, least=1)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -184,6 +200,12 @@ UNFOLD = {
     "DASHBOARD_CALLBACK": "articles.admin.dashboard.dashboard",
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
+    "ACCOUNT": {
+        "navigation": [
+            {"title": _("Kennwort ändern"), "link": reverse_lazy("admin:password_change")},
+            {"title": _("Anmeldung mit Code"), "link": reverse_lazy("second_factor_setup")},
+        ]
+    },
     "BORDER_RADIUS": "3px",
     "STYLES": ["articles.admin.navigation.stylesheet"],
     "SIDEBAR": {"show_search": False, "navigation": "articles.admin.navigation.sidebar"},

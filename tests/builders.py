@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
+from django.apps import apps
+from django.db import connection
 from django.utils.timezone import localtime
 
 from articles.models import (
@@ -16,12 +19,16 @@ from articles.models import (
     Mention,
     Person,
     Portrait,
+    Role,
     Section,
     Tag,
     Topic,
 )
 from articles.text.markup import plain_text
-from articles.vocabulary import MentionStatus, Status
+from articles.vocabulary import MentionStatus, RoleCode, Status
+
+role_groups = import_module("articles.migrations.0020_role_groups")
+make_roles = role_groups.make_roles
 
 NOW = datetime(2024, 11, 5, 12, 0, tzinfo=UTC)
 """The clock of the tests; views and commands that read the real clock see the articles of this day as old ones."""
@@ -105,3 +112,13 @@ def build_topic(name: str = "Brückenbau", *, tags: Any = (), people: Any = (), 
 def build_editor(username: str = "chefin", *, superuser: bool = True, **values: Any) -> Editor:
     create = Editor.objects.create_superuser if superuser else Editor.objects.create_user
     return create(username=username, password="richtig-geheim", **{"is_staff": True, **values})
+
+
+def build_member(role: RoleCode, *desks: Desk, username: str = "", **values: Any) -> Editor:
+    """Somebody in this role, at these desks; rights are the migration's."""
+    if not Role.objects.exists():  # a test that commits leaves none behind
+        make_roles(apps, connection.schema_editor())
+    editor = build_editor(username or role.value, superuser=False, **values)
+    editor.groups.add(Role.objects.get(code=role).group)
+    editor.desks.add(*desks)
+    return editor

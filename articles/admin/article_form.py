@@ -11,12 +11,10 @@ from django.http import QueryDict
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from unfold.widgets import UnfoldBooleanSwitchWidget
 
 from articles.admin.widgets import TagsField
 from articles.admin.writing import seen_parts
 from articles.models import Article
-from articles.vocabulary import Status
 
 
 class SeenField(forms.CharField):
@@ -34,9 +32,6 @@ class ArticleForm(forms.ModelForm):
         required=False,
         help_text=gettext_lazy("Namen oder Synonyme, durch Komma getrennt; was es noch nicht gibt, wird angelegt."),
     )
-    in_review = forms.BooleanField(
-        label=gettext_lazy("In Prüfung geben"), required=False, widget=UnfoldBooleanSwitchWidget
-    )
     version_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     parts_seen = SeenField(required=False)
     resumed: QueryDict | None = None
@@ -48,7 +43,6 @@ class ArticleForm(forms.ModelForm):
             self._errors = ErrorDict()
         self.initial["version_seen"] = self.instance.version_number
         self.initial["parts_seen"] = lambda: seen_parts(self.instance)
-        self.initial["in_review"] = self.instance.status == Status.REVIEW
         if "headline" in self.fields:  # absent where the form is only shown
             self.fields["headline"].widget.attrs["class"] += " newsroom-headline"
             self.fields["standfirst"].widget.attrs["rows"] = 4
@@ -57,8 +51,6 @@ class ArticleForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         if self.instance.pk:
             self._refuse_if_stale(cleaned.get("version_seen"))
-        if self.instance.status in {Status.DRAFT, Status.REVIEW}:
-            self.instance.status = Status.REVIEW if cleaned.get("in_review") else Status.DRAFT
         return cleaned
 
     def _refuse_if_stale(self, seen: int | None) -> None:

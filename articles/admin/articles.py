@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import ActionLocation
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -16,20 +18,21 @@ from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from articles.admin.article_form import ArticleForm
-from articles.admin.base import NewsroomAdmin, tried
+from articles.admin.base import NewsroomAdmin
+from articles.admin.bulk_pages import bulk_action
 from articles.admin.filters import DeskFilter, LanguageFilter, StandingFilter, SuggestionsFilter, YearFilter
 from articles.admin.finding import found_by
 from articles.admin.formsets import SectionFormSet
 from articles.admin.history import history_page, history_urls
 from articles.admin.inlines import BylineInline, MentionInline, SectionInline
 from articles.admin.mention_forms import MentionFormSet
+from articles.admin.rights import ArticleRights
 from articles.admin.standing import LIVE, STANDINGS, standing_of
-from articles.admin.verb_pages import bulk_page
-from articles.admin.verbs import PUBLISH, WITHDRAW, verbs_for
+from articles.admin.verbs import BULK, SUBMIT, verbs_for
 from articles.admin.writing_admin import ArticleWriting, merge_note
-from articles.editorial.link import decide
+from articles.editorial.give_back import note_for
 from articles.editorial.save import save_change
-from articles.editorial.spike import can_spike, spike
+from articles.editorial.spike import spike
 from articles.models import Article
 from articles.people.linking import link_article, matcher_of_archive
 from articles.vocabulary import Status, Verb
@@ -38,7 +41,7 @@ DATES = ("published_at", "embargoed_until")
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleWriting, NewsroomAdmin):
+class ArticleAdmin(ArticleRights, ArticleWriting, NewsroomAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article_form.html"
     add_form_template = "admin/articles/article_form.html"
@@ -48,14 +51,14 @@ class ArticleAdmin(ArticleWriting, NewsroomAdmin):
     ordering = ("-updated_at",)
     search_fields = ("headline",)
     search_help_text = _("Veröffentlichte im ganzen Text, alle anderen in Titel und Dachzeile")
-    actions = ("publish_chosen", "withdraw_chosen")
+    actions = tuple(bulk_action(verb) for verb in BULK.values())
     inlines = (SectionInline, BylineInline, MentionInline)
     fieldsets = (
         (
             _("Text"),
             {"fields": ("kicker", "headline", "standfirst", ("dateline", "language"), "version_seen", "parts_seen")},
         ),
-        (_("Planung"), {"fields": ("published_at", "embargoed_until", "in_review")}),
+        (_("Planung"), {"fields": DATES}),
         (_("Ablage"), {"fields": ("desk", "tags")}),
         (_("Herkunft"), {"fields": ("source", "external_id", "source_url", "rights"), "classes": ["collapse"]}),
     )
@@ -86,21 +89,20 @@ class ArticleAdmin(ArticleWriting, NewsroomAdmin):
         words = search_term.strip()
         return (found_by(queryset, words, timezone.now()) if words else queryset), False
 
-    @admin.action(description=_("Veröffentlichen …"), permissions=["publish"])
-    def publish_chosen(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
-        return bulk_page(self, request, queryset, PUBLISH.name)
-
-    @admin.action(description=_("Zurückziehen …"), permissions=["withdraw"])
-    def withdraw_chosen(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
-        return bulk_page(self, request, queryset, WITHDRAW.name)
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return PUBLISH.allows(request.user)
-
-    def has_withdraw_permission(self, request: HttpRequest) -> bool:
-        return WITHDRAW.allows(request.user)
+    def get_actions(
+        self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        """Those the editor may do to any article at all; the page that asks says to which."""
+        actions = super().get_actions(request, action_location)
+        barred = {f"{name}_chosen" for name, verb in BULK.items() if not verb.allows(request.user)}
+        return {name: action for name, action in actions.items() if name not in barred}
 
     # -- the page
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        if not change:
+            obj.created_by = request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)
 
     def get_urls(self) -> list[Any]:
         return [*history_urls(self), *super().get_urls()]
@@ -117,17 +119,9 @@ class ArticleAdmin(ArticleWriting, NewsroomAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
         """When a published article appears is decided by who may publish."""
-        if obj and obj.status == Status.PUBLISHED and not self.has_publish_permission(request):
+        if obj and obj.status == Status.PUBLISHED and not self.has_publish_permission(request, obj):
             return DATES
         return ()
-
-    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        """ "In review" is asked only before publication."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if not obj or obj.status in {Status.DRAFT, Status.REVIEW}:
-            return fieldsets
-        text, (label, planning), *others = fieldsets
-        return [text, (label, {**planning, "fields": DATES}), *others]
 
     def get_inlines(self, request: HttpRequest, obj: Article | None = None) -> Any:
         return self.inlines if obj else (SectionInline, BylineInline)
@@ -140,6 +134,8 @@ class ArticleAdmin(ArticleWriting, NewsroomAdmin):
                 standing=standing,
                 is_live=standing == LIVE,
                 verbs=verbs_for(article, request.user, now),
+                returned=note_for(article),
+                may_submit=SUBMIT.fits(article, now) and SUBMIT.allows(request.user, article),
                 public_url=article.get_absolute_url() if standing == LIVE else "",
             )
         return super().render_change_form(request, context, *args, **kwargs)
@@ -156,7 +152,14 @@ class ArticleAdmin(ArticleWriting, NewsroomAdmin):
         mentions = [formset for formset in formsets if isinstance(formset, MentionFormSet)]
         decisions = [decision for formset in mentions for decision in formset.decisions()]
         if decisions:
-            tried(request, lambda: decide(article, decisions, editor=request.user, at=now))
+            self.write_decisions(request, article, decisions, at=now)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """Saved, and on to the page that asks for the note."""
+        response = super().response_change(request, obj)
+        if "_submit" in request.POST and SUBMIT.fits(obj, timezone.now()) and SUBMIT.allows(request.user, obj):
+            response["Location"] = reverse("admin:articles_article_do", args=[obj.pk, SUBMIT.name])
+        return response
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The editorial log and the versions instead of Django's own record."""
@@ -168,9 +171,6 @@ class ArticleAdmin(ArticleWriting, NewsroomAdmin):
         return history_page(self, request, article)
 
     # -- the basket
-
-    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and (obj is None or can_spike(obj))
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         spike(obj, editor=request.user, at=timezone.now())

@@ -34,9 +34,11 @@ LARGEST = 2_000_000
 
 def for_writer(model_admin: Any, request: HttpRequest, pk: int | None) -> Article | None:
     """The article, or None for a new one. Raises Http404, PermissionDenied."""
-    article = get_object_or_404(Article, pk=pk) if pk else None
-    may = model_admin.has_change_permission(request, article) if pk else model_admin.has_add_permission(request)
-    if not may:
+    may = model_admin.has_change_permission if pk else model_admin.has_add_permission
+    if not may(request):
+        raise PermissionDenied
+    article = get_object_or_404(model_admin.get_queryset(request), pk=pk) if pk else None
+    if article and not may(request, article):
         raise PermissionDenied
     return article
 

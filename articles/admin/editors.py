@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from articles.admin.base import NewsroomAdmin
-from articles.models import Editor
+from articles.admin.second_factor import reset_page
+from articles.models import Editor, Role
 
 admin.site.unregister(Group)
+
+WHO = (_("Wer"), {"fields": (("first_name", "last_name"), "email", "desks")})
+LAST = (_("Anmeldung"), {"fields": ("last_login", "date_joined", "second_factor")})
+FOR_CHIEFS = (
+    (None, {"fields": ("username", "password")}),
+    WHO,
+    (_("Darf"), {"fields": ("is_active", "is_staff", "groups")}),
+    LAST,
+)
+"""Rights beyond the roles are given by who has them all."""
 
 
 @admin.register(Editor)
@@ -31,11 +46,43 @@ class EditorAdmin(UserAdmin, NewsroomAdmin):
     autocomplete_fields = ("desks",)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        (_("Wer"), {"fields": (("first_name", "last_name"), "email", "desks")}),
+        WHO,
         (_("Darf"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
-        (_("Zuletzt"), {"fields": ("last_login", "date_joined")}),
+        LAST,
     )
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "second_factor")
+
+    def has_change_permission(self, request: HttpRequest, obj: Editor | None = None) -> bool:
+        """Nobody gets hold of an account that may do more than his own."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or obj.get_all_permissions() <= request.user.get_all_permissions())
+
+    def get_fieldsets(self, request: HttpRequest, obj: Editor | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if request.user.is_superuser or not obj else FOR_CHIEFS
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A chief gives roles; other groups may hold more than a chief may."""
+        if db_field.name == "groups" and not request.user.is_superuser:
+            kwargs["queryset"] = Group.objects.filter(role__isnull=False)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_urls(self) -> list[Any]:
+        reset = self.admin_site.admin_view(partial(reset_page, self))
+        return [path("<int:pk>/second-factor/", reset, name="articles_editor_second_factor"), *super().get_urls()]
+
+    @admin.display(description=_("Anmeldung mit Code"))
+    def second_factor(self, editor: Editor) -> str:
+        if not editor.has_second_factor:
+            return gettext("aus")
+        there = reverse("admin:articles_editor_second_factor", args=[editor.pk])
+        return format_html('{} – <a href="{}">{}</a>', gettext("ein"), there, gettext("zurücksetzen"))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Groups that the form does not offer are kept."""
+        others = list(form.instance.groups.filter(role__isnull=True)) if not request.user.is_superuser else []
+        super().save_related(request, form, formsets, change)
+        form.instance.groups.add(*others)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -43,5 +90,10 @@ class EditorAdmin(UserAdmin, NewsroomAdmin):
 
 @admin.register(Group)
 class RoleAdmin(GroupAdmin, NewsroomAdmin):
+    """A role can be called otherwise and given more or less; it cannot be lost."""
+
     change_form_template = None
     add_form_template = None
+
+    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not (obj and Role.objects.filter(group=obj).exists())

@@ -32,8 +32,6 @@ def _fill_fields(data: QueryDict, writing: Writing) -> None:
     for name, value in writing.fields.items():
         if name in DATES:
             data[f"{name}_0"], _, data[f"{name}_1"] = value.partition(" ")
-        elif name == "in_review" and not value:
-            data.pop(name, None)
         else:
             data[name] = value
     if writing.tags is not None:

@@ -129,7 +129,7 @@ def verb_page(model_admin: Any, request: HttpRequest, pk: int, number: int, name
     version, verb = _version(article, number), VERBS.get(name)
     if not verb:
         raise Http404
-    if not verb.allows(request.user):
+    if not verb.allows(request.user, article):
         raise PermissionDenied
     form = verb.form(request.POST if request.method == "POST" else None, initial={"name": version.name})
     anchor = request.GET.get("section", "") if name == "restore" else ""

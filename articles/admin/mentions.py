@@ -21,6 +21,7 @@ from articles.admin.mention_forms import MentionForm
 from articles.admin.name_pages import names_page
 from articles.admin.quoting import render_sentence
 from articles.editorial.link import accept, accept_everywhere, decide, reject
+from articles.editorial.reach import may, reach_of
 from articles.models import Mention
 from articles.people.reasons import why_sentence
 from articles.vocabulary import MentionStatus
@@ -49,7 +50,15 @@ class MentionAdmin(NewsroomAdmin):
         return [names, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).prefetch_related("article__sections")
+        """Those in articles that the editor works on."""
+        found = super().get_queryset(request).prefetch_related("article__sections")
+        return found.filter(reach_of(request.user).workable("article__"))
+
+    def has_change_permission(self, request: HttpRequest, obj: Mention | None = None) -> bool:
+        return may(request.user, "change_mention", obj.article if obj else None)
+
+    def has_settle_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "settle_mention")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -87,7 +96,7 @@ class MentionAdmin(NewsroomAdmin):
     def accept_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
         decide_chosen(request, queryset, accept)
 
-    @admin.action(description=gettext_lazy("Annehmen, überall im Archiv"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Annehmen, überall im Archiv"), permissions=["settle"])
     def accept_everywhere_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
         decide_chosen(request, queryset, accept_everywhere)
 

@@ -43,7 +43,7 @@ class KnownForm(forms.Form):
 
 
 def names_page(request: HttpRequest) -> HttpResponse:
-    if not request.user.has_perm("articles.change_mention"):
+    if not request.user.has_perm("articles.settle_mention"):
         raise PermissionDenied
     if request.method == "POST":
         _decide(request)

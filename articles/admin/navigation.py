@@ -20,7 +20,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
             (
                 ("article", pgettext("Mehrzahl", "Artikel"), "article"),
                 ("mention", _("Vorschläge"), "person_search"),
-                *(_new_names() if request.user.has_perm("articles.change_mention") else ()),
+                *(_new_names() if request.user.has_perm("articles.settle_mention") else ()),
             ),
         ),
         (

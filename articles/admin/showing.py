@@ -35,8 +35,6 @@ class Row:
 
 
 def label_of(name: str) -> str:
-    if name == "in_review":
-        return _("In Prüfung geben")
     return str(Article._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
@@ -52,8 +50,6 @@ class Names:
             return found.name if found else value
         if name == "language":
             return str(dict(LANGUAGES).get(value or "", value))
-        if name == "in_review":
-            return _("ja") if value else _("nein")
         return value or ""
 
     def tag_rows(self) -> list[Row]:

@@ -15,9 +15,14 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, U
 
 from articles.admin.standing import DRAFT, EMBARGOED, LIVE, REVIEW, SCHEDULED, WITHDRAWN, Standing, standing_of
 from articles.editorial.correct import correct
+from articles.editorial.embargo import embargo
+from articles.editorial.give_back import give_back
 from articles.editorial.publish import publish
+from articles.editorial.reach import may
 from articles.editorial.readdress import readdress
 from articles.editorial.restore import restore
+from articles.editorial.spike import spike
+from articles.editorial.submit import submit
 from articles.editorial.withdraw import withdraw
 from articles.models import Article, Editor
 from articles.vocabulary import CorrectionKind
@@ -46,6 +51,32 @@ class WithdrawForm(forms.Form):
         required=False,
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
         help_text=_("Steht an der Stelle des Artikels. Leer: nur, dass er zurückgezogen wurde."),
+    )
+
+
+class EmbargoForm(forms.Form):
+    until = forms.DateTimeField(
+        label=_("Sperrfrist bis"),
+        required=False,
+        widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
+        help_text=_("Ortszeit der Redaktion. Leer: ohne Sperrfrist."),
+    )
+
+
+class NoteForm(forms.Form):
+    note = forms.CharField(
+        label=_("Notiz"),
+        required=False,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+        help_text=_("Für die Redaktion, im Protokoll."),
+    )
+
+
+class ReturnForm(forms.Form):
+    note = forms.CharField(
+        label=_("Was fehlt"),
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+        help_text=_("Steht oben auf der Seite des Artikels, bis er wieder zur Prüfung gegeben wird."),
     )
 
 
@@ -84,9 +115,10 @@ class AdminVerb:
     effect: Promise  # what happens, on the page that asks for confirmation
     form: type[forms.Form] = PlainForm
     is_grave: bool = False
+    is_checked: bool = False  # whether the checklist comes before it
 
-    def allows(self, editor: Editor) -> bool:
-        return editor.has_perm(f"articles.{self.permission}")
+    def allows(self, editor: Editor, article: Article | None = None) -> bool:
+        return may(editor, self.permission, article)
 
     def fits(self, article: Article, at: datetime) -> bool:
         return standing_of(article, at) in self.when
@@ -95,10 +127,30 @@ class AdminVerb:
         return self.do(article, editor=editor, at=at, **answers)
 
 
-def _publish_now(article: Article, *, editor: Editor, at: datetime) -> Article:
-    return publish(article, editor=editor, at=at, when=at)
+def _publish_now(article: Article, *, editor: Editor, at: datetime, reason: str = "") -> Article:
+    return publish(article, editor=editor, at=at, when=at, reason=reason)
 
 
+SUBMIT = AdminVerb(
+    "submit",
+    _("Zur Prüfung geben"),
+    "send",
+    "change_article",
+    (DRAFT,),
+    submit,
+    _("Das Ressort prüft den Artikel; bis er zurückkommt, schreibt daran nur, wer dort arbeitet."),
+    NoteForm,
+)
+RETURN = AdminVerb(
+    "return",
+    _("Zurückgeben"),
+    "undo",
+    "return_article",
+    (REVIEW,),
+    give_back,
+    _("Der Artikel ist wieder ein Entwurf; wer ihn geschrieben hat, liest, was fehlt."),
+    ReturnForm,
+)
 PUBLISH = AdminVerb(
     "publish",
     _("Veröffentlichen"),
@@ -107,6 +159,7 @@ PUBLISH = AdminVerb(
     (DRAFT, REVIEW),
     publish,
     _("Der Artikel erscheint zum geplanten Zeitpunkt, ohne einen solchen sofort."),
+    is_checked=True,
 )
 PUBLISH_NOW = AdminVerb(
     "publish-now",
@@ -116,6 +169,7 @@ PUBLISH_NOW = AdminVerb(
     (SCHEDULED,),
     _publish_now,
     _("Der Artikel wartet nicht auf den geplanten Zeitpunkt und erscheint sofort; eine Sperrfrist gilt weiter."),
+    is_checked=True,
 )
 SCHEDULE = AdminVerb(
     "schedule",
@@ -126,6 +180,17 @@ SCHEDULE = AdminVerb(
     publish,
     _("Der Artikel erscheint von selbst zu diesem Zeitpunkt."),
     ScheduleForm,
+    is_checked=True,
+)
+EMBARGO = AdminVerb(
+    "embargo",
+    _("Sperrfrist setzen"),
+    "lock_clock",
+    "publish_article",
+    (DRAFT, REVIEW, SCHEDULED, EMBARGOED),
+    embargo,
+    _("Vor diesem Zeitpunkt liest den Artikel niemand, auch wenn er veröffentlicht ist."),
+    EmbargoForm,
 )
 CORRECT = AdminVerb(
     "correct",
@@ -169,9 +234,26 @@ RESTORE = AdminVerb(
     ReasonForm,
 )
 
-VERBS = {verb.name: verb for verb in (PUBLISH, PUBLISH_NOW, SCHEDULE, CORRECT, READDRESS, WITHDRAW, RESTORE)}
+SPIKE = AdminVerb(
+    "spike",
+    _("Verwerfen"),
+    "delete",
+    "delete_article",
+    (DRAFT, REVIEW),
+    spike,
+    _("Der Entwurf ist danach gelöscht; das Protokoll nennt, wer es war."),
+    ReasonForm,
+    is_grave=True,
+)
+
+_ALONE = (SUBMIT, RETURN, PUBLISH, PUBLISH_NOW, SCHEDULE, EMBARGO, CORRECT, READDRESS, WITHDRAW, RESTORE)
+VERBS = {verb.name: verb for verb in _ALONE}
+"""On an article's own page; from there a draft is dropped by the admin's page for deleting."""
+_MANY = (SUBMIT, RETURN, PUBLISH, SCHEDULE, EMBARGO, WITHDRAW, RESTORE, SPIKE)
+BULK = {verb.name: verb for verb in _MANY}
+"""For those chosen in the list."""
 
 
 def verbs_for(article: Article, editor: Editor, at: datetime) -> list[AdminVerb]:
     """What this editor can do with the article now."""
-    return [verb for verb in VERBS.values() if verb.allows(editor) and verb.fits(article, at)]
+    return [verb for verb in VERBS.values() if verb.allows(editor, article) and verb.fits(article, at)]

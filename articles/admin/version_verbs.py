@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from articles.editorial.name_version import LONGEST, name_version
+from articles.editorial.reach import may
 from articles.editorial.redact_version import redact_version
 from articles.editorial.restore_version import restore_version
 from articles.models import Article, Editor, Version
@@ -49,8 +50,8 @@ class VersionVerb:
     form: type[forms.Form] = NothingForm
     is_grave: bool = False
 
-    def allows(self, editor: Editor) -> bool:
-        return editor.has_perm(f"articles.{self.permission}")
+    def allows(self, editor: Editor, article: Article) -> bool:
+        return may(editor, self.permission, article)
 
     def fits(self, article: Article, version: Version) -> bool:
         """Nothing is left to do with a redacted one; what stands in the article is neither restored nor redacted."""
@@ -87,4 +88,4 @@ VERBS = {
 
 def verbs_for(article: Article, version: Version, editor: Editor) -> list[VersionVerb]:
     """What this editor can do with it now."""
-    return [verb for verb in VERBS.values() if verb.allows(editor) and verb.fits(article, version)]
+    return [verb for verb in VERBS.values() if verb.allows(editor, article) and verb.fits(article, version)]

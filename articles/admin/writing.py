@@ -19,7 +19,7 @@ from articles.models import Article, TagName
 from articles.text.markup import clean
 from articles.text.merging import Passage
 from articles.text.sortkeys import fold
-from articles.vocabulary import MentionStatus, Status
+from articles.vocabulary import MentionStatus
 
 TEXTS = ("kicker", "headline", "standfirst", "dateline", "language", "source", "external_id", "source_url", "rights")
 DATES = ("published_at", "embargoed_until")
@@ -88,8 +88,6 @@ def _fields(data: QueryDict) -> dict[str, str]:
     for name in DATES:
         if f"{name}_0" in data:
             values[name] = _moment(data[f"{name}_0"], data.get(f"{name}_1", ""))
-    if "headline" in data:
-        values["in_review"] = "on" if data.get("in_review") else ""
     return values
 
 
@@ -186,7 +184,6 @@ def from_article(article: Article) -> Writing:
     values = {name: _plain(getattr(article, name)) for name in TEXTS}
     values |= {name: _written(getattr(article, name)) for name in DATES}
     values["desk"] = str(article.desk_id or "")
-    values["in_review"] = "on" if article.status == Status.REVIEW else ""
     return Writing(
         fields=values,
         tags={f"tag-{tag.pk}": tag.name for tag in article.tags.all()},
@@ -204,7 +201,6 @@ def from_version(record: Mapping[str, Any]) -> Writing:
     for name in DATES:
         values[name] = _written(datetime.fromisoformat(record[name])) if record.get(name) else ""
     values["desk"] = str((record.get("desk") or {}).get("id") or "")
-    values["in_review"] = "on" if record.get("status") == Status.REVIEW else ""
     return Writing(
         fields=values,
         tags={f"tag-{ref['id']}": ref["name"] for ref in record.get("tags", ())},

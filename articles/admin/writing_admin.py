@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 
 from articles.admin import draft_views
+from articles.admin.checking import check_page
 from articles.admin.filling import fill
 from articles.admin.merging_page import meet
 from articles.admin.preview_pages import preview_page
@@ -42,6 +43,7 @@ class ArticleWriting(ModelAdmin):
             page("<int:pk>/do/<slug:name>/", verb_page, "do"),
             page("draft/", draft_views.autosave, "new_autosave"),
             page("draft/<slug:key>/answer/", draft_views.answer, "new_draft_answer"),
+            page("<int:pk>/check/", check_page, "check"),
             page("<int:pk>/draft/", draft_views.autosave, "autosave"),
             page("<int:pk>/draft/<slug:key>/answer/", draft_views.answer, "draft_answer"),
             page("<int:pk>/draft/<slug:key>/compare/", draft_views.compare, "draft_compare"),

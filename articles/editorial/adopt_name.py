@@ -21,7 +21,7 @@ from articles.vocabulary import MentionStatus, Verb
 def adopt_name(name: str, *, editor: Editor | None, at: datetime, person: Person | None = None) -> Adopted:
     """Every article that names them is linked: to `person`, else to the one of this name, else to a new one.
     Raises NotAllowed, CannotDo (several bear the name, or it stands nowhere any more)."""
-    require(editor, "change_mention")
+    require(editor, "settle_mention")
     _refuse_if_settled(name)
     known = person or bearer_of(name)
     if not known:
@@ -34,7 +34,7 @@ def adopt_name(name: str, *, editor: Editor | None, at: datetime, person: Person
 @transaction.atomic
 def refuse_name(name: str, *, editor: Editor | None, at: datetime) -> int:
     """Nobody is meant, anywhere and for good; returns the number of articles. Raises NotAllowed, CannotDo."""
-    require(editor, "change_mention")
+    require(editor, "settle_mention")
     _refuse_if_settled(name)
     articles = reject_name(name, editor=editor, at=at)
     _log(name, _("Kein Name: in %d Artikeln abgelehnt.") % articles, editor, at)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from articles.editorial.address import allot_address
+from articles.editorial.reach import may
 from articles.errors import NotAllowed
 from articles.formats.base import ArticleRecord
 from articles.models import Article, Editor, LogLine, Version
@@ -32,10 +33,14 @@ def note_publicity(article: Article, at: datetime) -> None:
     article.address_fixed = article.address_fixed or public
 
 
-def require(editor: Editor | None, permission: str) -> None:
-    """Raises NotAllowed. Without an editor the archive itself acts (import, demo)."""
-    if editor and not editor.has_perm(f"articles.{permission}"):
-        raise NotAllowed(_("Dazu fehlt Ihnen die Berechtigung: %s.") % permission)
+def require(editor: Editor | None, permission: str, article: Article | None = None) -> None:
+    """Raises NotAllowed: without the permission, or where the article belongs to another desk. Without an editor the
+    archive itself acts (import, demo)."""
+    if not editor or may(editor, permission, article):
+        return
+    if article and may(editor, permission):
+        raise NotAllowed(_("„%s“ liegt bei einem anderen Ressort.") % article.headline)
+    raise NotAllowed(_("Dazu fehlt Ihnen die Berechtigung: %s.") % permission)
 
 
 def log(article: Article, verb: Verb, *, editor: Editor | None, at: datetime, reason: str = "") -> LogLine:

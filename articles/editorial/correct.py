@@ -16,8 +16,8 @@ from articles.vocabulary import CorrectionKind, Verb
 @transaction.atomic
 def correct(article: Article, kind: CorrectionKind, note: str, *, editor: Editor | None, at: datetime) -> Article:
     """Call it after the text was changed. Raises NotAllowed, CannotDo (no note)."""
-    require(editor, "change_article")
     article = lock(article, at)
+    require(editor, "change_article", article)
     if not note.strip():
         raise CannotDo(_("Eine Berichtigung braucht einen Wortlaut."))
     keep(article, Verb.CORRECTED, editor=editor, at=at, kind=kind, note=note.strip())

@@ -16,8 +16,8 @@ def embargo(
     article: Article, until: datetime | None, *, editor: Editor | None, at: datetime, reason: str = ""
 ) -> Article:
     """Nobody reads it before `until`; None lifts the embargo. Raises NotAllowed."""
-    require(editor, "publish_article")
     article = lock(article, at)
+    require(editor, "publish_article", article)
     article.embargoed_until = until
     keep(article, Verb.EMBARGOED, editor=editor, at=at, reason=reason)
     return article

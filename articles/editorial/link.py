@@ -32,8 +32,19 @@ class Decision(NamedTuple):
 @transaction.atomic
 def decide(article: Article, decisions: Iterable[Decision], *, editor: Editor | None, at: datetime) -> None:
     """All decisions about one article: one version, one line of log. Raises NotAllowed, CannotDo (nobody named)."""
-    require(editor, "change_mention")
     article = lock(article, at)
+    require(editor, "change_mention", article)
+    _write(article, decisions, editor, at)
+
+
+@transaction.atomic
+def write_decisions(article: Article, decisions: Iterable[Decision], *, editor: Editor | None, at: datetime) -> None:
+    """Permission is the caller's: an article that has just been handed to another desk, or the whole archive. Raises
+    CannotDo."""
+    _write(lock(article, at), decisions, editor, at)
+
+
+def _write(article: Article, decisions: Iterable[Decision], editor: Editor | None, at: datetime) -> None:
     for mention, accepted, person, alone in decisions:
         meant = (person or meant_by(mention, editor)) if accepted else mention.person
         status = MentionStatus.CONFIRMED if accepted else MentionStatus.REJECTED
@@ -54,14 +65,15 @@ def reject(mention: Mention, *, editor: Editor | None, at: datetime) -> None:
 
 @transaction.atomic
 def accept_everywhere(mention: Mention, *, editor: Editor | None, at: datetime, person: Person | None = None) -> int:
-    """Accept every open suggestion of this name in the archive as one person; returns the number of articles."""
-    require(editor, "change_mention")
+    """Accept every open suggestion of this name in the archive as one person; returns the number of articles. Raises
+    NotAllowed: that is no single desk's business."""
+    require(editor, "settle_mention")
     meant = person or meant_by(mention, editor)
     first_of_article: dict[int, Mention] = {}
     for found in _alike(mention, Mention.objects.select_related("article")):
         first_of_article.setdefault(found.article_id, found)
     for found in first_of_article.values():
-        accept(found, editor=editor, at=at, person=meant)
+        write_decisions(found.article, [Decision(found, True, meant)], editor=editor, at=at)
     return len(first_of_article)
 
 

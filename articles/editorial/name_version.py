@@ -19,8 +19,9 @@ LONGEST = Version._meta.get_field("name").max_length
 @transaction.atomic
 def name_version(article: Article, number: int, name: str, *, editor: Editor | None, at: datetime) -> Version:
     """An empty name takes it away. Raises NotAllowed, CannotDo (no such version, too long)."""
-    require(editor, "change_article")
-    version = version_of(lock(article, at), number)
+    article = lock(article, at)
+    require(editor, "change_article", article)
+    version = version_of(article, number)
     name = " ".join(name.split())
     if len(name) > LONGEST:
         raise CannotDo(_("Ein Name hat höchstens %s Zeichen.") % LONGEST)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.editorial.base import log
+from articles.editorial.base import log, require
 from articles.errors import CannotDo
 from articles.models import Article, Editor
 from articles.vocabulary import Status, Verb
@@ -21,10 +21,9 @@ CHOICES = [("day", gettext_lazy("einen Tag")), ("week", gettext_lazy("eine Woche
 
 @transaction.atomic
 def share_preview(article: Article, lifetime: str, *, editor: Editor, at: datetime) -> str:
-    """The token, noted in the log with the moment it ends. Raises CannotDo for one that was withdrawn.
-
-    Permission is the caller's: who may change the article may show it.
-    """
+    """The token, noted in the log with the moment it ends: who may change the article may show it. Raises NotAllowed,
+    CannotDo for one that was withdrawn."""
+    require(editor, "change_article", article)
     if article.status == Status.WITHDRAWN:
         raise CannotDo(_("„%s“ ist zurückgezogen und wird niemandem mehr gezeigt.") % article.headline)
     until = at + LIFETIMES[lifetime]

@@ -18,10 +18,12 @@ def publish(
     article: Article, *, editor: Editor | None, at: datetime, when: datetime | None = None, reason: str = ""
 ) -> Article:
     """Publish at `when`, else at the date already set, else now. Raises NotAllowed, CannotDo."""
-    require(editor, "publish_article")
     article = lock(article, at)
+    require(editor, "publish_article", article)
     if article.status == Status.WITHDRAWN:
         raise CannotDo(_("„%s“ ist zurückgezogen. Stellen Sie den Artikel wieder her.") % article.headline)
+    if not article.headline.strip():
+        raise CannotDo(_("Ohne Titel lässt sich nichts veröffentlichen."))
     article.published_at = when or article.published_at or at
     article.status = Status.PUBLISHED
     verb = Verb.SCHEDULED if article.published_at > at else Verb.PUBLISHED

@@ -17,8 +17,8 @@ from articles.vocabulary import Verb
 @transaction.atomic
 def readdress(article: Article, wish: str, *, editor: Editor | None, at: datetime) -> Article:
     """Only a fixed address can be chosen: before that it follows the headline. Raises NotAllowed, CannotDo."""
-    require(editor, "publish_article")
     article = lock(article, at)
+    require(editor, "publish_article", article)
     if not article.address_fixed:
         raise CannotDo(_("Bis zum Erscheinen folgt die Adresse dem Titel."))
     if not wish.strip():

@@ -25,8 +25,8 @@ def redact_version(article: Article, number: int, *, editor: Editor | None, at: 
 
     Raises NotAllowed, CannotDo (no reason, redacted already, the text still stands in the article).
     """
-    require(editor, "redact_version")
     article = lock(article, at)
+    require(editor, "redact_version", article)
     version = readable_version(article, number)
     if not reason.strip():
         raise CannotDo(_("Eine Schwärzung braucht eine Begründung."))

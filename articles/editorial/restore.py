@@ -16,8 +16,8 @@ from articles.vocabulary import Status, Verb
 @transaction.atomic
 def restore(article: Article, *, editor: Editor | None, at: datetime, reason: str = "") -> Article:
     """Raises NotAllowed, CannotDo."""
-    require(editor, "withdraw_article")
     article = lock(article, at)
+    require(editor, "withdraw_article", article)
     if article.status != Status.WITHDRAWN:
         raise CannotDo(_("„%s“ ist nicht zurückgezogen.") % article.headline)
     article.status, article.withdrawn_at = Status.PUBLISHED, None

@@ -25,8 +25,8 @@ def restore_version(
 ) -> Article:
     """With an anchor only that section. Public at once where the article is; status, dates and the identity of an
     import stay. Raises NotAllowed, CannotDo (no such version or section, redacted, nothing would change)."""
-    require(editor, "change_article")
     article = lock(article, at)
+    require(editor, "change_article", article)
     version = readable_version(article, number)
     now, then = record_of(article), as_of_today([from_json(version.record)])[0]
     if anchor is None:

@@ -20,8 +20,8 @@ def can_spike(article: Article) -> bool:
 @transaction.atomic
 def spike(article: Article, *, editor: Editor | None, at: datetime, reason: str = "") -> None:
     """Raises NotAllowed, CannotDo (it was public, or is about to be)."""
-    require(editor, "delete_article")
     article = lock(article, at)
+    require(editor, "delete_article", article)
     if not can_spike(article):
         raise CannotDo(_("„%s“ ist kein Entwurf mehr. Ziehen Sie den Artikel zurück.") % article.headline)
     log(article, Verb.SPIKED, editor=editor, at=at, reason=reason)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.editorial.base import require
-from articles.editorial.link import Decision, decide
+from articles.editorial.link import Decision, write_decisions
 from articles.editorial.merge_people import PERMISSION
 from articles.errors import CannotDo
 from articles.models import Article, Editor, LogLine, Mention, Person
@@ -45,7 +45,7 @@ def split_person(
         raise CannotDo(_("Das ist ein und dieselbe Person."))
     for article in Article.objects.in_bulk(list(by_article)).values():
         decisions = [Decision(mention, True, target, alone=True) for mention in by_article[article.pk]]
-        decide(article, decisions, editor=editor, at=at)
+        write_decisions(article, decisions, editor=editor, at=at)
     LogLine.objects.create(
         at=at, editor=editor, verb=Verb.SPLIT, headline=person.name, reason=f"„{person.name}“ → „{target.name}“"
     )

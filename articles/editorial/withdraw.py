@@ -16,8 +16,8 @@ from articles.vocabulary import Status, Verb
 @transaction.atomic
 def withdraw(article: Article, *, editor: Editor | None, at: datetime, reason: str, notice: str = "") -> Article:
     """`reason` stays in the house, `notice` is public. Raises NotAllowed, CannotDo."""
-    require(editor, "withdraw_article")
     article = lock(article, at)
+    require(editor, "withdraw_article", article)
     if article.status != Status.PUBLISHED:
         raise CannotDo(_("„%s“ ist nicht veröffentlicht.") % article.headline)
     if not reason.strip():

@@ -6,7 +6,7 @@ from articles.models.author import Author, Byline
 from articles.models.chronology import TopicEntry
 from articles.models.desk import Desk
 from articles.models.draft import Presence, WorkingDraft
-from articles.models.editor import Editor
+from articles.models.editor import Editor, Role
 from articles.models.fruitless import FruitlessSearch
 from articles.models.log import LogLine
 from articles.models.mention import LinkedText, Mention
@@ -47,6 +47,7 @@ __all__ = [
     "Portrait",
     "Presence",
     "RejectedName",
+    "Role",
     "SearchSynonym",
     "Section",
     "SynonymName",

@@ -44,6 +44,14 @@ class Article(models.Model):
     slug = models.SlugField(_("Adresse"), max_length=100, null=True, blank=True, editable=False)
     address_fixed = models.BooleanField(default=False, editable=False)  # has been public, or is about to be
 
+    created_by = models.ForeignKey(
+        "articles.Editor",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="own_articles",
+        verbose_name=_("angelegt von"),
+    )
     created_at = models.DateTimeField(_("angelegt am"), auto_now_add=True)
     updated_at = models.DateTimeField(_("geändert am"), default=timezone.now, editable=False)
     version_number = models.PositiveIntegerField(_("Fassung"), default=0, editable=False)
@@ -69,7 +77,14 @@ class Article(models.Model):
         verbose_name = _("Artikel")
         verbose_name_plural = pgettext_lazy("Mehrzahl", "Artikel")
         ordering = ["-published_at", "-id"]
-        permissions = [("publish_article", _("Kann veröffentlichen")), ("withdraw_article", _("Kann zurückziehen"))]
+        permissions = [
+            ("publish_article", _("Kann veröffentlichen")),
+            ("withdraw_article", _("Kann zurückziehen")),
+            ("return_article", _("Kann zurückgeben, was zur Prüfung gegeben ist")),
+            ("desk_article", _("Arbeitet an den Artikeln der eigenen Ressorts")),
+            ("any_article", _("Arbeitet an den Artikeln aller Ressorts")),
+            ("imported_article", _("Arbeitet an importierten Artikeln")),
+        ]
         indexes = [
             models.Index(F("published_at").desc(), F("id").desc(), condition=LIVE, name="article_newest"),
             models.Index("desk", F("published_at").desc(), F("id").desc(), condition=LIVE, name="article_desk_newest"),

@@ -40,6 +40,7 @@ class Mention(models.Model):
         verbose_name = _("Nennung")
         verbose_name_plural = _("Nennungen")
         ordering = ["article_id", "anchor", "start"]
+        permissions = [("settle_mention", _("Kann Namen im ganzen Archiv entscheiden"))]
         indexes = [
             models.Index(fields=["person", "status", "article"], name="mention_person_article"),
             models.Index(fields=["status", "id"], condition=Q(status=MentionStatus.SUGGESTED), name="mention_status"),

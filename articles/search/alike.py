@@ -59,13 +59,13 @@ def _affordable(clues: Iterable[Clue]) -> list[Clue]:
 
 
 def _clues(article: IndexedArticle, searcher: Searcher) -> Iterator[Clue]:
-    total = searcher.num_docs
+    total, own = searcher.num_docs, searcher.doc_freq("id", article.id)  # a draft is not in the index
     filed = {"tag": article.tag_ids, "person": article.person_ids}
     asked = [("body", stem, 1.0, min(times, MOST_TIMES)) for stem, times in _stems(article).items()]
     asked += [(field, value, FILED_UNDER[field], MOST_TIMES) for field, values in filed.items() for value in values]
     for field, value, weight, times in asked:
         having = searcher.doc_freq(field, value)
-        if 1 < having <= max(2, total // 4):
+        if own < having <= max(2, total // 4):
             yield Clue(field, value, weight, having, gain=times * log(total / having))
 
 

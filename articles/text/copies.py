@@ -29,8 +29,13 @@ def print_of(*texts: str) -> Print:
     return frozenset(map(hash, zip(*(first[start:] for start in range(RUN)), strict=False)))
 
 
-def is_copy(one: Print, other: Print) -> bool:
+def likeness(one: Print, other: Print) -> float:
+    """The share of the shorter text's runs that the other has too; of a very short one nothing or all."""
     shorter = min(len(one), len(other))
     if shorter < FEWEST:
-        return bool(shorter) and one == other
-    return len(one & other) >= SAME * shorter
+        return float(bool(shorter) and one == other)
+    return len(one & other) / shorter
+
+
+def is_copy(one: Print, other: Print) -> bool:
+    return likeness(one, other) >= SAME

@@ -17,6 +17,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from articles.editorial.preview_link import may_see
+from articles.editorial.reach import may_read
 from articles.models import Article
 from articles.search.request import QueryWords
 from articles.views.article import page_of
@@ -35,9 +36,9 @@ def preview(request: HttpRequest, article_id: int) -> HttpResponse:
             raise Http404
     elif not request.user.is_staff:
         return redirect_to_login(request.get_full_path(), reverse("admin:login"))
-    elif not request.user.has_perm("articles.view_article"):
+    elif not (request.user.has_perm("articles.view_article") or request.user.has_perm("articles.change_article")):
         raise PermissionDenied
-    if not article:
+    elif not article or not may_read(request.user, article, at):
         raise Http404
     return _shown(request, article, by_link=bool(token))
 

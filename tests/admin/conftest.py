@@ -17,6 +17,7 @@ def chief(client):
 def writer(client):
     editor = build_editor("volontaer", superuser=False)
     names = ["view_article", "add_article", "change_article", "view_section", "add_section", "change_section"]
+    names.append("any_article")
     editor.user_permissions.set(Permission.objects.filter(codename__in=names))
     client.force_login(editor)
     return editor

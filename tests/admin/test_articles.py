@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.editorial.give_back import give_back
 from articles.editorial.publish import publish
 from articles.editorial.save import save_change
+from articles.editorial.submit import submit
 from articles.models import Article, Byline, LogLine, Tag, Version
 from articles.vocabulary import Status, Verb
 from tests.admin.filling import row, typed
@@ -113,11 +115,23 @@ def test_a_tag_without_letters_or_too_long_is_refused(client, chief, name):
     assert not Tag.objects.exists()
 
 
-def test_a_draft_can_be_given_to_review_and_taken_back(client, chief):
-    article = add(client, in_review="on")
-    assert article.status == Status.REVIEW
-    change(client, article, in_review=None)
-    assert Article.objects.get().status == Status.DRAFT
+def test_who_writes_a_new_article_is_noted(client, chief):
+    assert add(client).created_by == chief
+
+
+def test_saving_leads_to_submitting(client, chief):
+    article = build_draft("Alt")
+    response = client.post(page(article), typed(client.get(page(article)), headline="Neu", _submit=""))
+    assert response["Location"] == reverse("admin:articles_article_do", args=[article.pk, "submit"])
+    assert Article.objects.get().headline == "Neu"
+
+
+def test_what_a_draft_was_given_back_with_stands_above_it(client, chief):
+    article = build_article(status=Status.REVIEW)
+    give_back(article, "Zwei Quellen fehlen.", editor=chief, at=timezone.now())
+    assert "Zwei Quellen fehlen." in client.get(page(article)).content.decode()
+    submit(article, editor=chief, at=timezone.now())
+    assert "Zwei Quellen fehlen." not in client.get(page(article)).content.decode()
 
 
 def test_saving_a_live_article_is_public_at_once_and_the_button_says_so(client, chief):

@@ -1,11 +1,13 @@
 """Accounts in the admin."""
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
-from articles.models import Editor
+from articles.models import Editor, Role
+from articles.vocabulary import RoleCode
 from tests.admin.filling import typed
-from tests.builders import build_desk, build_editor
+from tests.builders import build_desk, build_editor, build_member
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/editor/add/"
@@ -30,3 +32,54 @@ def test_an_account_is_switched_off_and_not_deleted(client, chief):
     there = reverse("admin:articles_editor_change", args=[editor.pk])
     client.post(there, typed(client.get(there), is_active=None))
     assert not Editor.objects.get(pk=editor.pk).is_active
+
+
+@pytest.fixture
+def role_chief(client):
+    chief = build_member(RoleCode.CHIEF, username="leitung")
+    client.force_login(chief)
+    return chief
+
+
+def there(editor, name="change"):
+    return reverse(f"admin:articles_editor_{name}", args=[editor.pk])
+
+
+def test_a_chief_gives_a_role_and_keeps_other_groups(client, role_chief):
+    editor, by_hand = build_editor("kollege", superuser=False), Group.objects.create(name="Von Hand")
+    editor.groups.add(by_hand)
+    role = Role.objects.get(code=RoleCode.EDITOR).group
+    client.post(there(editor), typed(client.get(there(editor)), groups=[role.pk]))
+    assert set(editor.groups.all()) == {role, by_hand}
+
+
+def test_a_chief_gives_nobody_more_than_roles(client, role_chief):
+    editor, mighty = build_editor("kollege", superuser=False), Group.objects.create(name="Alles")
+    more = {"is_superuser": "on", "user_permissions": [Permission.objects.first().pk]}
+    client.post(there(editor), typed(client.get(there(editor)), **more))
+    client.post(there(editor), typed(client.get(there(editor)), groups=[mighty.pk]))
+    editor.refresh_from_db()
+    assert not editor.is_superuser
+    assert not editor.user_permissions.exists()
+    assert not editor.groups.exists()
+
+
+def test_a_chief_gets_hold_of_no_mightier_account(client, role_chief):
+    boss = build_editor("betrieb")
+    password = reverse("admin:auth_user_password_change", args=[boss.pk])
+    new = {"password1": "sehr-geheimes-Wort", "password2": "sehr-geheimes-Wort"}
+    assert client.post(there(boss), {"username": "x"}).status_code == 403
+    assert client.post(password, new).status_code == 403
+    assert Editor.objects.get(pk=boss.pk).check_password("richtig-geheim")
+
+
+@pytest.mark.parametrize("role", [RoleCode.REPORTER, RoleCode.EDITOR, RoleCode.ARCHIVIST])
+def test_nobody_else_manages_accounts(client, role):
+    client.force_login(build_member(role))
+    assert client.post(there(build_editor("kollege", superuser=False)), {"username": "x"}).status_code == 403
+
+
+def test_a_role_is_not_deleted(client, chief):
+    build_member(RoleCode.EDITOR)
+    group = Role.objects.get(code=RoleCode.EDITOR).group
+    assert client.post(reverse("admin:auth_group_delete", args=[group.pk]), {"post": "yes"}).status_code == 403

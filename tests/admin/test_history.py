@@ -28,7 +28,7 @@ def here(article):
 @pytest.fixture
 def archivist(client):
     editor = build_editor("archiv", superuser=False)
-    names = ["view_article", "redact_version"]
+    names = ["view_article", "redact_version", "any_article"]
     editor.user_permissions.set(Permission.objects.filter(codename__in=names))
     client.force_login(editor)
     return editor

@@ -4,10 +4,10 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.urls import reverse
 
-from articles.models import Mention, Person, Version
-from articles.vocabulary import MentionStatus
+from articles.models import Article, Mention, Person, Version
+from articles.vocabulary import MentionStatus, RoleCode, Status
 from tests.admin.filling import typed
-from tests.builders import build_article, build_mention, build_person
+from tests.builders import build_article, build_desk, build_member, build_mention, build_person
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/mention/"
@@ -141,3 +141,34 @@ def test_what_an_editor_decided_is_not_decided_in_rows(client, chief):
     act(client, "reject_chosen", mention, status="confirmed")
     mention.refresh_from_db()
     assert mention.status == "confirmed"
+
+
+@pytest.mark.parametrize(("own", "decided"), [(True, 2), (False, 0)])
+def test_an_editor_sees_and_decides_what_is_his_desks(client, article, own, decided):
+    desk = build_desk()
+    Article.objects.update(desk=desk if own else None)
+    client.force_login(build_member(RoleCode.EDITOR, desk))
+    mention = Mention.objects.first()
+    assert ("Kai Neu" in client.get(LIST).content.decode()) == own
+    act(client, "accept_chosen", mention)
+    client.post(reverse("admin:articles_mention_change", args=[mention.pk]), {"decision": "confirmed"})
+    assert Mention.objects.exclude(status=MentionStatus.SUGGESTED).count() == decided
+
+
+def test_the_whole_archive_is_no_single_desks_business(client, article):
+    desk = build_desk()
+    Article.objects.update(desk=desk)
+    client.force_login(build_member(RoleCode.EDITOR, desk))
+    assert "accept_everywhere_chosen" not in client.get(LIST).content.decode()
+    act(client, "accept_everywhere_chosen", Mention.objects.first())
+    assert client.get("/admin/articles/mention/names/").status_code == 403
+    assert statuses() == ["suggested", "suggested"]
+
+
+def test_a_reporter_decides_nothing_even_in_his_own_text(client, article):
+    reporter = build_member(RoleCode.REPORTER)
+    Article.objects.update(status=Status.DRAFT, created_by=reporter)
+    client.force_login(reporter)
+    save(client, article, headline="Anders", decide_all="confirmed", **{"mentions-0-decision": "confirmed"})
+    assert Article.objects.get().headline == "Anders"
+    assert statuses() == ["suggested", "suggested"]

@@ -106,7 +106,9 @@ def test_who_may_not_decide_sees_nothing(client, writer, names):
 
 
 def test_who_may_not_add_people_may_reject(client, writer, names):
-    writer.user_permissions.add(*Permission.objects.filter(codename__in=["view_mention", "change_mention"]))
+    writer.user_permissions.add(
+        *Permission.objects.filter(codename__in=["view_mention", "change_mention", "settle_mention"])
+    )
     assert "Anlegen und verknüpfen" not in client.get(QUEUE).content.decode()
     client.post(QUEUE, {"adopt": "Kai Neu"})
     assert not Person.objects.exists()

@@ -7,7 +7,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.admin import verb_pages
+from articles.admin import bulk_pages
 from articles.models import Article, FormerAddress, LogLine, Version
 from articles.vocabulary import Status
 from tests.builders import build_article, build_draft
@@ -37,13 +37,13 @@ def test_publishing_asks_first(client, chief):
 
 def test_publishing(client, chief):
     article = build_draft()
-    assert do(client, article, "publish").status_code == 302
+    assert do(client, article, "publish", overrule="on").status_code == 302
     assert Article.objects.visible(timezone.now()).get() == article
 
 
 def test_scheduling(client, chief):
     article = build_draft()
-    do(client, article, "schedule", when="2099-01-02T08:30")
+    do(client, article, "schedule", when="2099-01-02T08:30", overrule="on")
     article.refresh_from_db()
     assert timezone.localtime(article.published_at).isoformat() == "2099-01-02T08:30:00+01:00"
     assert status(article) == Status.PUBLISHED
@@ -51,7 +51,7 @@ def test_scheduling(client, chief):
 
 def test_a_scheduled_one_can_appear_at_once(client, chief):
     article = build_article(published_at=timezone.now() + timedelta(days=1))
-    do(client, article, "publish-now")
+    do(client, article, "publish-now", overrule="on")
     assert Article.objects.visible(timezone.now()).exists()
 
 
@@ -105,12 +105,13 @@ def test_the_bulk_page_names_what_happens_to_how_many(client, chief):
     assert "Veröffentlichen: 2 Artikel" in html
     assert "Davon erscheint 1 erst zum geplanten Zeitpunkt" in html
     assert "Unberührt bleiben: 1 (Öffentlich)" in html
+    assert "Drei" in html
     assert not LogLine.objects.exists()
 
 
 def test_bulk_publishing_leaves_the_others(client, chief):
     draft, withdrawn = build_draft(), build_article(status=Status.WITHDRAWN)
-    bulk(client, "publish_chosen", draft, withdrawn, confirmed="1")
+    bulk(client, "publish_chosen", draft, withdrawn, confirmed="1", overrule="on")
     assert (status(draft), status(withdrawn)) == (Status.PUBLISHED, Status.WITHDRAWN)
 
 
@@ -123,7 +124,7 @@ def test_bulk_withdrawing_needs_a_reason(client, chief):
 
 
 def test_too_many_at_once_are_refused(client, chief, monkeypatch):
-    monkeypatch.setattr(verb_pages, "MOST", 1)
+    monkeypatch.setattr(bulk_pages, "MOST", 1)
     drafts = [build_draft(), build_draft()]
     assert bulk(client, "publish_chosen", *drafts, confirmed="1").status_code == 302
     assert {status(draft) for draft in drafts} == {Status.DRAFT}

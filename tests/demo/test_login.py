@@ -3,8 +3,10 @@ import stat
 
 import pytest
 
-from articles.demo.login import make_account, refresh
+from articles.demo.login import make_account, make_members, refresh
 from articles.models import Editor
+from articles.vocabulary import RoleCode
+from tests.builders import build_desk, build_member
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +74,22 @@ def test_a_deleted_account_stays_deleted(path):
     make_account(path).delete()
     assert "gibt es nicht mehr" in refresh(path)
     assert not Editor.objects.exists()
+
+
+def test_each_role_has_an_account_whose_password_works(path):
+    build_member(RoleCode.REPORTER, username="von-hand")
+    desk = build_desk()
+    make_members(path)
+    accounts = [line.partition(": ")[2].split(" / ") for line in path.read_text().splitlines()]
+    assert len(accounts) == len(RoleCode)
+    assert all(Editor.objects.get(username=name).check_password(password) for name, password in accounts)
+    assert Editor.objects.filter(desks=desk).count() == 2
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_an_account_that_is_there_keeps_its_password(path):
+    colleague = build_member(RoleCode.EDITOR, username="redakteur")
+    make_members(path)
+    colleague.refresh_from_db()
+    assert colleague.check_password("richtig-geheim")
+    assert "redakteur /" not in path.read_text()

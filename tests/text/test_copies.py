@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.text.copies import is_copy, print_of
+from articles.text.copies import is_copy, likeness, print_of
 
 WIRE = (
     "Die Bahn sperrt im Sommer die Strecke zwischen Hagen und Siegen für neun Wochen. Grund sind Arbeiten an vier "
@@ -49,3 +49,11 @@ def test_short_texts_must_be_the_same_word_for_word():
 
 def test_no_text_is_no_copy_of_none():
     assert not is_copy(print_of(), print_of(""))
+
+
+def test_likeness_is_the_share_of_the_shorter_text():
+    words = [f"wort{number}" for number in range(60)]
+    whole, half = print_of(" ".join(words)), print_of(" ".join(words[:30] + [f"neu{number}" for number in range(30)]))
+    assert likeness(whole, whole) == 1.0
+    assert 0.4 < likeness(whole, half) < 0.5
+    assert likeness(print_of("kurz"), whole) == 0.0

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def editor(client):
     editor = build_editor(superuser=False)
-    editor.user_permissions.add(Permission.objects.get(codename="view_article"))
+    editor.user_permissions.set(Permission.objects.filter(codename__in=["view_article", "any_article"]))
     client.force_login(editor)
     return editor
 

@@ -26,6 +26,7 @@ class Command(BaseCommand):
                 editor = Editor.objects.filter(username=login.USERNAME).first() or login.make_account(path)
             if untouched:
                 said = _("Demo-Archiv geladen: %s Artikel.") % load(editor, at=timezone.now())
+                login.make_members(path.with_name("demo-roles.txt"))
             else:
                 said = _("Das Archiv ist schon in Gebrauch und bleibt, wie es ist.")
         self.stdout.write(said)

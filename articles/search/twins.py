@@ -1,0 +1,43 @@
+"""Finds public articles that say nearly the same as one that is about to be: how much, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from articles.models import Section
+from articles.search.engine import engine
+from articles.search.outbox import hidden_ids
+from articles.search.schema import IndexedArticle
+from articles.text.copies import Print, likeness, print_of
+
+CANDIDATES = 8
+NEAR = 0.3
+"""The least share of the shorter text that must stand in the other. What is only about the same shares next to none."""
+MOST = 3
+
+type Twins = tuple[tuple[int, float], ...]
+"""Ids with their likeness from 0 to 1, the most alike first."""
+
+
+def twins_of(articles: Sequence[IndexedArticle], at: datetime) -> dict[int, Twins]:
+    """By article; one question to the engine each, one query for all their texts. Raises IndexUnavailable."""
+    hidden = hidden_ids(at)
+    found = {article.id: engine().similar(article, at, CANDIDATES, hidden) for article in articles}
+    prints = _prints({pk for ids in found.values() for pk in ids})
+    return {article.id: _near(article, found[article.id], prints) for article in articles}
+
+
+def _near(article: IndexedArticle, ids: Iterable[int], prints: Mapping[int, Print]) -> Twins:
+    own = print_of(article.headline, article.standfirst, *article.passages)
+    shares = [(pk, likeness(own, prints[pk])) for pk in ids if pk in prints]
+    return tuple(sorted([pair for pair in shares if pair[1] >= NEAR], key=lambda pair: -pair[1])[:MOST])
+
+
+def _prints(ids: Iterable[int]) -> dict[int, Print]:
+    texts: dict[int, list[str]] = {}
+    sections = Section.objects.filter(article__in=ids).order_by("article_id", "position", "id")
+    columns = ("article_id", "article__headline", "article__standfirst", "body")
+    for pk, headline, standfirst, body in sections.values_list(*columns):
+        texts.setdefault(pk, [headline, standfirst]).append(body)
+    return {pk: print_of(*parts) for pk, parts in texts.items()}
