@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from articles.formats.base import ArticleRecord, MentionRecord, Ref, SectionRecord
-from articles.models import Article, Author, Byline, Desk, Filing, Mention, Section
+from articles.models import Article, Author, Byline, Desk, Filing, FormerSlug, Mention, Section
 from articles.models.tag import resolve_tags
 from articles.text.markup import clean, plain_text
 from articles.text.slugs import free_slug, slugify
@@ -120,13 +120,20 @@ def write_content(article: Article, record: ArticleRecord) -> Article:
 
 
 def find_desk(ref: Ref | None) -> Desk | None:
-    """By id, else by name or slug in any writing; None where the archive has no such desk."""
+    """By id, else by name or slug in any writing, at last by a name it had before it was renamed or merged; None where
+    the archive has no such desk."""
     if not ref:
         return None
     known = Desk.objects.filter(pk=ref.id).first() if ref.id else None
-    return known or {fold(name): desk for desk in Desk.objects.order_by() for name in (desk.slug, desk.name)}.get(
+    known = known or {fold(name): desk for desk in Desk.objects.order_by() for name in (desk.slug, desk.name)}.get(
         fold(ref.name)
     )
+    return known or _desk_before(ref.name)
+
+
+def _desk_before(name: str) -> Desk | None:
+    former = FormerSlug.objects.filter(kind="desk", slug=slugify(name)).first()
+    return Desk.objects.filter(pk=former.target_id).first() if former else None
 
 
 def find_author(ref: Ref) -> Author:

@@ -56,6 +56,8 @@ def archive(request):
         hide(f"{SECRET} {name}", at, **values, **shared)
     topic = build_topic("Energiewende", tags=[Tag.objects.get(slug="energie")])
     topic.pins.create(article=Article.objects.filter(headline__startswith=SECRET).first())
+    for article in Article.objects.all():
+        topic.entries.create(article=article, line=article.headline, date=at.date())
     name_somebody_not_public()
     portray_everybody()
     keep_versions(at)

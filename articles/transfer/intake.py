@@ -3,7 +3,6 @@ caller has the transaction."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -18,9 +17,10 @@ from articles.formats.base import ArticleRecord, Reading, Ref
 from articles.models import Article, Desk
 from articles.people.finding import Matcher
 from articles.people.linking import Linked, link_article
-from articles.records import content_hash, find_desk, record_of, without_ids, write_content
+from articles.records import content_hash, find_desk, without_ids, write_content
 from articles.transfer.checking import check
 from articles.transfer.dating import Dated, date_of_article
+from articles.transfer.editing import is_edited, sha, stamp, state_of
 from articles.transfer.report import Outcome
 from articles.vocabulary import Status, Verb
 
@@ -91,26 +91,7 @@ def take_in(arrival: Arrival, wishes: Wishes, *, matcher: Matcher, at: datetime)
 
 def _hash(record: ArticleRecord, named: date | datetime | None) -> str:
     """Of the text and the dates it names, whatever is wished for beside it."""
-    return _sha(content_hash(without_ids(record)), named.isoformat() if named else "", _stamp(record.embargoed_until))
-
-
-def state_of(article: Article) -> str:
-    """Of the article as it stands: its text, its filing and its dates."""
-    record = record_of(article)
-    return _sha(content_hash(record), _stamp(record.published_at), _stamp(record.embargoed_until))
-
-
-def is_edited(article: Article) -> bool:
-    """Whether somebody changed it in the archive since it was imported."""
-    return article.imported_state != state_of(article)
-
-
-def _sha(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _stamp(moment: datetime | None) -> str:
-    return str(moment.timestamp()) if moment else ""
+    return sha(content_hash(without_ids(record)), named.isoformat() if named else "", stamp(record.embargoed_until))
 
 
 def _credited(record: ArticleRecord, source: str) -> tuple[ArticleRecord, list[tuple[int, str]]]:

@@ -14,7 +14,7 @@ function order(list) {
     const bar = document.createElement("span");
     bar.className = "newsroom-tools";
     bar.append(...movers(row));
-    row.querySelector("td.field-position").previousElementSibling.append(bar);
+    (row.querySelector("td.delete") ?? row.querySelector("td.field-position").previousElementSibling).prepend(bar);
   };
   rows().forEach(equip);
   new MutationObserver(() => { rows().forEach(equip); number(); }).observe(list, { childList: true });

@@ -6,8 +6,10 @@ import pytest
 
 from articles.editorial.merge_desks import merge_desks, preview, undo_desk_merge
 from articles.errors import CannotDo, NotAllowed
+from articles.formats.base import Ref
 from articles.models import Desk, FormerSlug, LogLine, OutboxEntry
 from articles.models.desk import above, parents
+from articles.records import find_desk
 from articles.vocabulary import Verb
 from tests.builders import NOW, build_article, build_desk, build_editor, build_topic
 
@@ -158,3 +160,9 @@ def test_it_needs_the_permission_and_another_desk(desks):
     with pytest.raises(CannotDo):
         merge(desks[0], desks[0])
     assert Desk.objects.count() == 3
+
+
+def test_old_records_lead_to_the_desk_that_stayed(desks):
+    old = Ref("Inland", desks[1].pk)
+    merge(*desks)
+    assert find_desk(old) == desks[0]

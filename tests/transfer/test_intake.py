@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from articles.editorial.merge_desks import merge_desks
+from articles.editorial.merge_tags import merge_tags
 from articles.editorial.publish import publish
 from articles.editorial.save import save_change
 from articles.editorial.withdraw import withdraw
@@ -14,7 +16,8 @@ from articles.errors import CannotDo
 from articles.formats.base import ArticleRecord, Reading, Ref, SectionRecord
 from articles.models import Article
 from articles.people.linking import matcher_of_archive
-from articles.transfer.intake import Wishes, arrival_of, is_edited, take_in
+from articles.transfer.editing import is_edited
+from articles.transfer.intake import Wishes, arrival_of, take_in
 from articles.transfer.report import Outcome
 from articles.vocabulary import Status, Verb
 from tests.builders import NOW, build_desk, build_editor, build_person, build_tag
@@ -338,6 +341,21 @@ def test_renaming_a_tag_is_no_conflict():
     tag.name = "Bauwesen"
     tag.save()
     assert take(headline="Aus der Datei").outcome == Outcome.UPDATED
+
+
+def test_merging_a_tag_is_no_conflict_and_filing_otherwise_is():
+    article = take().article
+    merge_tags(build_tag("Bauwesen"), list(article.tags.all()), editor=None, at=NOW)
+    assert not is_edited(Article.objects.get())
+    article.tags.add("Verkehr")
+    assert is_edited(Article.objects.get())
+
+
+def test_merging_a_desk_is_no_conflict():
+    desk = build_desk("Bauen")
+    take(Wishes(desk=desk))
+    merge_desks(build_desk("Wirtschaft"), [desk], editor=None, at=NOW)
+    assert not is_edited(Article.objects.get())
 
 
 def test_linking_people_is_no_conflict():
