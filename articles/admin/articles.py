@@ -47,7 +47,7 @@ class ArticleAdmin(ArticleWriting, NewsroomAdmin):
     list_filter = (StandingFilter, DeskFilter, LanguageFilter, YearFilter, SuggestionsFilter)
     ordering = ("-updated_at",)
     search_fields = ("headline",)
-    search_help_text = _("Veröffentlichte im ganzen Text, alle anderen in Titel und Dachzeile")
+    search_help_text = _("Im ganzen Text, auch von Entwürfen; das letzte Wort braucht nur begonnen zu sein")
     actions = ("publish_chosen", "withdraw_chosen")
     inlines = (SectionInline, BylineInline, MentionInline)
     fieldsets = (
@@ -84,7 +84,7 @@ class ArticleAdmin(ArticleWriting, NewsroomAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet, bool]:
         words = search_term.strip()
-        return (found_by(queryset, words, timezone.now()) if words else queryset), False
+        return (found_by(queryset, words) if words else queryset), False
 
     @admin.action(description=_("Veröffentlichen …"), permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
