@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Status(TextChoices):
@@ -106,6 +107,11 @@ class Verb(TextChoices):
     NAMED = "named", _("Fassung benannt")
     REDACTED = "redacted", _("Fassung geschwärzt")
     SHARED = "shared", _("Vorschau weitergegeben")
+
+
+class ImportKind(TextChoices):
+    ARTICLES = "articles", pgettext_lazy("Mehrzahl", "Artikel")
+    PEOPLE = "people", _("Personen")
 
 
 LANGUAGES = [

@@ -31,6 +31,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
                 *(_for_chiefs() if request.user.has_perm("articles.merge_person") else ()),
                 ("author", _("Autorinnen und Autoren"), "edit"),
                 ("searchsynonym", _("Suchsynonyme"), "sync_alt"),
+                ("importrun", _("Importe"), "upload_file"),
             ),
         ),
         (_("Haus"), (("editor", pgettext("Leute", "Redaktion"), "badge"), ("logline", _("Protokoll"), "history"))),

@@ -7,6 +7,7 @@ from articles.models.desk import Desk
 from articles.models.draft import Presence, WorkingDraft
 from articles.models.editor import Editor
 from articles.models.fruitless import FruitlessSearch
+from articles.models.imports import ImportRun
 from articles.models.log import LogLine
 from articles.models.mention import LinkedText, Mention
 from articles.models.merging import DifferentPeople, MergeRecord
@@ -29,6 +30,7 @@ __all__ = [
     "FormerAddress",
     "FormerSlug",
     "FruitlessSearch",
+    "ImportRun",
     "LinkedText",
     "LogLine",
     "Mention",
