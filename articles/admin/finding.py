@@ -16,13 +16,17 @@ SHORTEST_BEGINNING = 3
 
 
 def found_by(articles: ArticleQuerySet, words: str) -> ArticleQuerySet:
-    """Those among `articles` that have the words in their text, the last perhaps only begun; without an index, in
-    headline or kicker."""
+    """Those among `articles` that have the words in their text, the last perhaps only begun."""
+    return articles.filter(id__in=ids_of(words))
+
+
+def ids_of(words: str) -> list[int]:
+    """The articles that have the words in their text, the best first; without an index, in headline or kicker."""
     request = SearchRequest(words=left_open(words), per_page=MOST)
     try:
-        return articles.filter(id__in=for_editors(request))
+        return list(for_editors(request))
     except IndexUnavailable:
-        return articles.filter(id__in=_by_headline(request.query.typed))
+        return _by_headline(request.query.typed)
 
 
 def left_open(words: str) -> str:
