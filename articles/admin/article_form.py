@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.widgets import UnfoldBooleanSwitchWidget
 
@@ -49,6 +50,14 @@ class ArticleForm(forms.ModelForm):
         if "headline" in self.fields:  # absent where the form is only shown
             self.fields["headline"].widget.attrs["class"] += " newsroom-headline"
             self.fields["standfirst"].widget.attrs["rows"] = 4
+        for name in {"published_at", "embargoed_until"} & self.fields.keys():
+            self._name_parts(name)
+
+    def _name_parts(self, name: str) -> None:
+        """A moment is typed in two boxes, of which the label names one."""
+        field = self.fields[name]
+        for part, said in zip(field.widget.widgets, (_("Datum"), _("Zeit")), strict=True):
+            part.attrs["aria-label"] = f"{field.label}: {said}"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

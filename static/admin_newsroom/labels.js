@@ -1,10 +1,23 @@
-// Gives the boxes in which people are found by typing the name that stands on their label.
+// Gives the boxes in which names are found by typing, and those in which rich text is written, the name on their label.
+
+const BOXES = "[role=combobox], [role=textbox], .select2-search__field";
+
+function name(field, boxes) {
+    const label = field.labels?.[0]?.textContent.trim().replace(/:$/, "") || field.getAttribute("aria-label");
+    if (label) for (const box of boxes) box.setAttribute("aria-label", label);
+}
+
+function nameAll() {
+    for (const select of document.querySelectorAll("select.admin-autocomplete")) {
+        name(select, select.nextElementSibling?.querySelectorAll(BOXES) ?? []);
+    }
+    for (const editor of document.querySelectorAll(".prose-editor")) {
+        const field = editor.querySelector("textarea");
+        if (field) name(field, editor.querySelectorAll(".ProseMirror"));
+    }
+}
 
 addEventListener("load", () => {
-    for (const select of document.querySelectorAll("select.admin-autocomplete")) {
-        const label = select.labels?.[0]?.textContent.trim();
-        const box = select.nextElementSibling;
-        if (!label || !box) continue;
-        for (const part of box.querySelectorAll("[role=combobox], [role=textbox]")) part.setAttribute("aria-label", label);
-    }
+    nameAll();
+    document.addEventListener("formset:added", () => setTimeout(nameAll));
 });
