@@ -17,7 +17,8 @@ function nameAll() {
     }
 }
 
+// Select2 draws its boxes when the page is there, and draws those of a new row anew.
 addEventListener("load", () => {
+    new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
     nameAll();
-    document.addEventListener("formset:added", () => setTimeout(nameAll));
 });
