@@ -46,10 +46,14 @@ class ArticleQuerySet(QuerySet):
         return self.exclude(status=Status.PUBLISHED, visible_from__isnull=False, visible_from__lte=at)
 
     def scheduled(self, at: datetime) -> ArticleQuerySet:
-        return self.filter(status=Status.PUBLISHED, published_at__gt=at)
+        return self.upcoming(at).filter(published_at__gt=at)
 
     def embargoed(self, at: datetime) -> ArticleQuerySet:
-        return self.filter(status=Status.PUBLISHED, embargoed_until__gt=at)
+        return self.upcoming(at).filter(embargoed_until__gt=at)
+
+    def upcoming(self, at: datetime) -> ArticleQuerySet:
+        """Published, but not to be seen yet: planned, or held back."""
+        return self.filter(status=Status.PUBLISHED, visible_from__gt=at)
 
     def withdrawn_notices(self, at: datetime) -> ArticleQuerySet:
         """Withdrawn articles that a reader could have read before: their address answers 410 with the notice."""

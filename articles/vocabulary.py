@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Status(TextChoices):
@@ -150,6 +151,11 @@ class RoleCode(TextChoices):
     EDITOR = "editor", _("Redakteurin, Redakteur")
     CHIEF = "chief", _("Chefredaktion")
     ARCHIVIST = "archivist", _("Archiv")
+
+
+class ImportKind(TextChoices):
+    ARTICLES = "articles", pgettext_lazy("Mehrzahl", "Artikel")
+    PEOPLE = "people", _("Personen")
 
 
 LANGUAGES = [

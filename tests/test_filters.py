@@ -97,7 +97,10 @@ def test_nobody_asks_for_so_many_at_once(db):
 )
 @pytest.mark.parametrize("value", ["%00", "%ff%fe", "'%22<script>", "0", "-1", "9" * 400, "%F0%9F%98%80", " "])
 def test_hostile_values_are_answered(db, name, value):
-    asked(f"{name}={value}", SearchFilter).question()
+    """With a question that can be asked, or with the field that is wrong."""
+    found = asked(f"{name}={value}", SearchFilter)
+    assert found.question().words is not None
+    assert set(found.form.errors) <= set(SearchFilter.base_filters)
 
 
 @pytest.mark.parametrize(

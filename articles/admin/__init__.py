@@ -3,9 +3,34 @@
 from django.contrib.admin import site
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import articles, authors, desks, editors, log, mentions, merge_records, people, synonyms, tags
-from articles.admin import topics as topics
+from articles.admin import (
+    articles,
+    authors,
+    desks,
+    editors,
+    imports,
+    log,
+    mentions,
+    merge_records,
+    people,
+    synonyms,
+    tags,
+    topics,
+)
 
 site.index_title = _("Redaktion")
 
-__all__ = ["articles", "authors", "desks", "editors", "log", "mentions", "merge_records", "people", "synonyms", "tags"]
+__all__ = [
+    "articles",
+    "authors",
+    "desks",
+    "editors",
+    "imports",
+    "log",
+    "mentions",
+    "merge_records",
+    "people",
+    "synonyms",
+    "tags",
+    "topics",
+]

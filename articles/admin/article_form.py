@@ -1,20 +1,18 @@
-"""The article's form: what an editor types, tags by name, and the refusal to overwrite what another has saved."""
+"""The article's form: what an editor types, and tags by name. A text saved by another meanwhile is met before the form
+is read (merging_page.py), while the article is locked."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.widgets import TagsField
 from articles.admin.writing import seen_parts
-from articles.models import Article
 
 
 class SeenField(forms.CharField):
@@ -46,28 +44,11 @@ class ArticleForm(forms.ModelForm):
         if "headline" in self.fields:  # absent where the form is only shown
             self.fields["headline"].widget.attrs["class"] += " newsroom-headline"
             self.fields["standfirst"].widget.attrs["rows"] = 4
+        for name in {"published_at", "embargoed_until"} & self.fields.keys():
+            self._name_parts(name)
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if self.instance.pk:
-            self._refuse_if_stale(cleaned.get("version_seen"))
-        return cleaned
-
-    def _refuse_if_stale(self, seen: int | None) -> None:
-        article = Article.objects.get(pk=self.instance.pk)
-        if seen == article.version_number:
-            return
-        last = article.versions.select_related("saved_by").first()
-        raise ValidationError(
-            _(
-                "Nicht gespeichert: Seit Sie diese Seite geöffnet haben, wurde Fassung %(number)s gespeichert "
-                "(%(who)s, %(when)s). Ihr Text steht unverändert hier unten. Öffnen Sie den Artikel in einem zweiten "
-                "Fenster und übertragen Sie Ihre Änderungen dorthin."
-            )
-            % {
-                "number": article.version_number,
-                "who": (last and last.saved_by) or _("ohne Konto"),
-                "when": localtime(last.saved_at).strftime("%d.%m.%Y %H:%M") if last else "–",
-            },
-            code="stale",
-        )
+    def _name_parts(self, name: str) -> None:
+        """A moment is typed in two boxes, of which the label names one."""
+        field = self.fields[name]
+        for part, said in zip(field.widget.widgets, (_("Datum"), _("Zeit")), strict=True):
+            part.attrs["aria-label"] = f"{field.label}: {said}"

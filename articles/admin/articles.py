@@ -49,9 +49,10 @@ class ArticleAdmin(ArticleRights, ArticleWriting, NewsroomAdmin):
     list_select_related = ("desk",)
     list_filter = (StandingFilter, DeskFilter, LanguageFilter, YearFilter, SuggestionsFilter)
     ordering = ("-updated_at",)
+    sortable_by = ("changed",)  # by anything else, a million rows would be sorted
     search_fields = ("headline",)
-    search_help_text = _("Veröffentlichte im ganzen Text, alle anderen in Titel und Dachzeile")
     actions = tuple(bulk_action(verb) for verb in BULK.values())
+    search_help_text = _("Im ganzen Text, auch von Entwürfen; das letzte Wort braucht nur begonnen zu sein")
     inlines = (SectionInline, BylineInline, MentionInline)
     fieldsets = (
         (
@@ -87,7 +88,7 @@ class ArticleAdmin(ArticleRights, ArticleWriting, NewsroomAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet, bool]:
         words = search_term.strip()
-        return (found_by(queryset, words, timezone.now()) if words else queryset), False
+        return (found_by(queryset, words) if words else queryset), False
 
     def get_actions(
         self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST

@@ -96,6 +96,13 @@ class RowsInline(FindsByTyping, TabularInline):
     show_title = False
     extra = 0
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Named for those who do not see the head of its column."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs.setdefault("aria-label", str(field.label or db_field.verbose_name))
+        return field
+
 
 class ReadOnlyAdmin(NewsroomAdmin):
     """Can be looked at and nothing else, whoever asks."""

@@ -18,6 +18,8 @@ from articles.vocabulary import LANGUAGES, MentionStatus, Status
 
 NO_DESK = "none"
 AUTOMATIC = "automatic"
+MOST_SUGGESTIONS = 5_000
+"""The latest; who has decided about them finds the next."""
 
 
 class StandingFilter(SimpleListFilter):
@@ -86,7 +88,8 @@ class SuggestionsFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if self.value() != "open":
             return queryset
-        return queryset.filter(id__in=Mention.objects.filter(status=MentionStatus.SUGGESTED).values("article_id"))
+        latest = Mention.objects.filter(status=MentionStatus.SUGGESTED).order_by("-id")[:MOST_SUGGESTIONS]
+        return queryset.filter(id__in=latest.values("article_id"))
 
 
 class MentionStatusFilter(SimpleListFilter):

@@ -15,7 +15,6 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from articles import history
@@ -25,7 +24,6 @@ from articles.admin.version_verbs import VERBS, verbs_for
 from articles.comparison import summary
 from articles.models import Article, LogLine, Version
 from articles.records import from_json
-from articles.text.markup import clean
 from articles.vocabulary import Verb
 
 PER_PAGE = 25
@@ -116,7 +114,7 @@ def version_page(model_admin: Any, request: HttpRequest, pk: int, number: int) -
         "title": f"{version}: {article}",
         "version": version,
         "record": record,
-        "sections": [(section, mark_safe(clean(section.body))) for section in record.sections],
+        "sections": record.sections,
         "verbs": verbs,
         "can_restore": any(verb.name == "restore" for verb in verbs),
     }

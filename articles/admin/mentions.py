@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import path
 from django.utils import timezone
@@ -15,19 +15,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.decorators import display
 
-from articles.admin.base import NewsroomAdmin, tried
+from articles.admin.base import NewsroomAdmin, tried, words_of
 from articles.admin.filters import MentionStatusFilter
+from articles.admin.finding import ids_of
 from articles.admin.mention_forms import MentionForm
 from articles.admin.name_pages import names_page
+from articles.admin.names import by_any_name
 from articles.admin.quoting import render_sentence
 from articles.editorial.link import accept, accept_everywhere, decide, reject
 from articles.editorial.reach import may, reach_of
-from articles.models import Mention
+from articles.models import Mention, Person, PersonName
 from articles.people.reasons import why_sentence
 from articles.vocabulary import MentionStatus
 
 MOST = 200
-"""Suggestions decided by one bulk action."""
+"""Suggestions decided by one bulk action; people a search finds."""
+FOUND = 1_000
 
 
 @admin.register(Mention)
@@ -59,6 +62,19 @@ class MentionAdmin(NewsroomAdmin):
 
     def has_settle_permission(self, request: HttpRequest) -> bool:
         return may(request.user, "settle_mention")
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[QuerySet, bool]:
+        """People under any of their names, and names as they stand in the articles that have these words."""
+        words = words_of(search_term)
+        if not words:
+            return queryset, False
+        people = by_any_name(Person.objects.all(), PersonName, "person_id", search_term)
+        named = queryset.filter(person__in=list(people.values_list("id", flat=True)[:MOST]))
+        written = queryset.filter(article__in=ids_of(search_term))
+        for word in words:
+            written = written.filter(Q(surface__icontains=word) | Q(suggested_name__icontains=word))
+        ids = {pk for found in (named, written) for pk in found.order_by("-id").values_list("id", flat=True)[:FOUND]}
+        return queryset.filter(id__in=ids), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

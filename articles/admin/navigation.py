@@ -35,6 +35,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
                 ("author", _("Autorinnen und Autoren"), "edit"),
                 ("searchsynonym", _("Suchsynonyme"), "sync_alt"),
                 ("mergerecord", _("Zusammenführungen"), "merge"),
+                ("importrun", _("Importe"), "upload_file"),
             ),
         ),
         (_("Haus"), (("editor", pgettext("Leute", "Redaktion"), "badge"), ("logline", _("Protokoll"), "history"))),

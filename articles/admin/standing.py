@@ -25,9 +25,16 @@ def _with_status(status: Status) -> Callable[[ArticleQuerySet, datetime], Articl
     return lambda articles, at: articles.filter(status=status)
 
 
+def _live(articles: ArticleQuerySet, at: datetime) -> ArticleQuerySet:
+    """What is visible, asked the other way round, and with IN: else SQLite takes an index of what is published, and
+    sorts a million rows for a list that begins with the last change."""
+    upcoming = Article.objects.upcoming(at).order_by().values("pk")
+    return articles.filter(status__in=[Status.PUBLISHED]).exclude(pk__in=upcoming)
+
+
 DRAFT = Standing("draft", _("Entwurf"), "default", _with_status(Status.DRAFT))
 REVIEW = Standing("review", _("In Prüfung"), "info", _with_status(Status.REVIEW))
-LIVE = Standing("live", _("Öffentlich"), "success", lambda articles, at: articles.visible(at))
+LIVE = Standing("live", _("Öffentlich"), "success", _live)
 SCHEDULED = Standing("scheduled", _("Geplant"), "warning", lambda articles, at: articles.scheduled(at))
 EMBARGOED = Standing("embargoed", _("Sperrfrist"), "warning", lambda articles, at: articles.embargoed(at))
 WITHDRAWN = Standing("withdrawn", _("Zurückgezogen"), "danger", _with_status(Status.WITHDRAWN))

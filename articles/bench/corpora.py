@@ -22,7 +22,7 @@ from articles.errors import CannotDo
 
 LARGE = 100_000
 HUGE = 1_000_000
-BUILT = "built.json"
+BUILT, ACCOUNT = "built.json", "bench"
 KNOWN_TO_IMPORT = 1_000  # generated articles whose people, tags and desks an imported text meets
 
 
@@ -103,6 +103,14 @@ def built(corpus: Corpus, *, anew: bool) -> dict[str, float]:
         noted.write_text(json.dumps(figures), encoding="utf-8")
     corpus.run("index_articles")
     return dict(json.loads(noted.read_text("utf-8")))
+
+
+def with_account(corpus: Corpus) -> None:
+    """Somebody who may open everything, with a password nobody knows."""
+    noted = corpus.folder / ACCOUNT
+    if not noted.exists():
+        corpus.run("createsuperuser", "--noinput", "--username", ACCOUNT, "--email", f"{ACCOUNT}@example.org")
+        noted.touch()
 
 
 def _generate(count: int, database: Path) -> None:

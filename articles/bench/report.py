@@ -15,6 +15,7 @@ from articles.errors import CannotDo
 
 BEGIN = "<!-- figures: written by make bench -->"
 END = "<!-- end of figures -->"
+ADMIN = ("<!-- admin figures: written by make bench -->", "<!-- end of admin figures -->")
 SEARCH_BEGIN, SEARCH_END = "<!-- search figures: written by make bench -->", "<!-- end of search figures -->"
 
 
@@ -58,6 +59,18 @@ def search_markdown(figures: Mapping[str, Any], *, day: date) -> str:
     ]
     lines += [_search_line(row) for row in figures["results"]]
     return "\n".join([*lines, "", "| work | budget | measured |", "|---|---:|---:|", *_work_lines(figures)])
+
+
+def admin_markdown(figures: Mapping[str, Any], *, day: date) -> str:
+    """The figures as `running.administered` gives them; the slowest page first."""
+    lines = [f"{machine()}. `make bench`, {day.isoformat()}. {figures['articles']:,} articles.", ""]
+    lines += ["| page | median ms | p95 ms | queries |", "|---|---:|---:|---:|"]
+    pages = sorted(figures["pages"], key=lambda page: -page["median"])
+    return "\n".join([*lines, *map(_admin_line, pages)])
+
+
+def _admin_line(page: Mapping[str, Any]) -> str:
+    return f"| {page['name']} | {page['median']:,.0f} | {page['p95']:,.0f} | {page['queries']} |"
 
 
 def _work_lines(figures: Mapping[str, Any]) -> list[str]:

@@ -19,7 +19,7 @@ WRITING = (
     "add_article change_article delete_article add_section change_section delete_section add_byline change_byline "
     "delete_byline"
 )
-LOOKING_BACK = "view_logline view_version view_searchsynonym view_synonymname view_fruitlesssearch view_editor"
+LOOKING_BACK = "view_logline view_version view_searchsynonym view_synonymname view_fruitlesssearch view_editor view_importrun"
 PEOPLE = "add_person change_person add_personname change_personname delete_personname add_personrole change_personrole "\
     "delete_personrole"
 CREDITS = "add_author change_author"

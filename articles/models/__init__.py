@@ -8,6 +8,7 @@ from articles.models.desk import Desk
 from articles.models.draft import Presence, WorkingDraft
 from articles.models.editor import Editor, Role
 from articles.models.fruitless import FruitlessSearch
+from articles.models.imports import ImportRun
 from articles.models.log import LogLine
 from articles.models.mention import LinkedText, Mention
 from articles.models.merging import DifferentPeople, DifferentTags, MergeRecord, MovedArticle
@@ -32,6 +33,7 @@ __all__ = [
     "FormerAddress",
     "FormerSlug",
     "FruitlessSearch",
+    "ImportRun",
     "LinkedText",
     "LogLine",
     "Mention",

@@ -91,6 +91,10 @@ class Article(models.Model):
             models.Index(fields=["published_on"], condition=LIVE, name="article_day"),
             models.Index(F("visible_from"), condition=LIVE, name="article_visible_from"),
             models.Index(fields=["-updated_at"], name="article_changed"),
+            models.Index("language", F("updated_at").desc(), name="article_language_changed"),
+            models.Index(fields=["-updated_at"], condition=Q(status=Status.DRAFT), name="article_drafts"),
+            models.Index(fields=["-updated_at"], condition=Q(status=Status.REVIEW), name="article_review"),
+            models.Index(fields=["-updated_at"], condition=Q(status=Status.WITHDRAWN), name="article_withdrawn"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["published_on", "slug"], name="article_address_unique"),

@@ -20,6 +20,7 @@ class LogLine(models.Model):
         verbose_name = _("Protokolleintrag")
         verbose_name_plural = _("Protokoll")
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["verb", "-at"], name="log_verb")]
 
     def __str__(self) -> str:
         return f"{self.headline}: {self.get_verb_display()}"

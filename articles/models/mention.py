@@ -44,6 +44,8 @@ class Mention(models.Model):
         indexes = [
             models.Index(fields=["person", "status", "article"], name="mention_person_article"),
             models.Index(fields=["status", "id"], condition=Q(status=MentionStatus.SUGGESTED), name="mention_status"),
+            models.Index(fields=["id"], condition=Q(status=MentionStatus.REJECTED), name="mention_rejected"),
+            models.Index(fields=["id"], condition=Q(is_automatic=True), name="mention_automatic"),
             models.Index(fields=["suggested_name"], condition=~Q(suggested_name=""), name="mention_suggested"),
         ]
         constraints = [

@@ -33,7 +33,10 @@ class Version(models.Model):
         verbose_name_plural = _("Fassungen")
         ordering = ["-number"]
         permissions = [("redact_version", _("Kann Fassungen schwärzen"))]
-        indexes = [models.Index(fields=["-saved_at", "-id"], condition=~Q(correction=""), name="version_correction")]
+        indexes = [
+            models.Index(fields=["-saved_at", "-id"], condition=~Q(correction=""), name="version_correction"),
+            models.Index(fields=["-saved_at", "-id"], name="version_saved"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="version_number_unique"),
             models.CheckConstraint(

@@ -6,22 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from django.utils.timezone import localdate
+
 from articles.models import Article, Byline, Filing, Mention, Section
-from articles.search.schema import IndexedArticle
+from articles.search.schema import NEVER, IndexedArticle
 from articles.text.markup import plain_text
 from articles.vocabulary import MentionStatus, Status
 
 BATCH = 500
 _COLUMNS = (
-    *("id", "visible_from", "published_at", "published_on", "language"),
+    *("id", "status", "visible_from", "published_at", "published_on", "created_at", "language"),
     *("headline", "kicker", "standfirst", "dateline", "desk_id"),
 )
 
 
 def load(article_ids: Iterable[int]) -> list[IndexedArticle]:
-    """Those of the articles that belong in the index; five queries."""
+    """Those of the articles that there are; five queries."""
     wanted = list(article_ids)
-    rows = list(Article.objects.filter(pk__in=wanted, status=Status.PUBLISHED).order_by("pk").values(*_COLUMNS))
+    rows = list(Article.objects.filter(pk__in=wanted).order_by("pk").values(*_COLUMNS))
     ids = [row["id"] for row in rows]
     passages = _passages(ids)
     tags = _grouped(Filing.objects.filter(content_object__in=ids).values_list("content_object_id", "tag_id"))
@@ -46,28 +48,37 @@ def loaded(article: Article) -> IndexedArticle:
     return _indexed(row, *({article.pk: of} for of in (list(filter(None, texts)), tags, people, authors)))
 
 
-def published_ids(after: int = 0) -> Iterator[list[int]]:
-    """The ids of all published articles, in batches, ascending; no transaction is held between two."""
+def all_ids(after: int = 0) -> Iterator[list[int]]:
+    """The ids of all articles, in batches, ascending; no transaction is held between two."""
     while batch := _batch(after):
         yield batch
         after = batch[-1]
 
 
 def _batch(after: int) -> list[int]:
-    found = Article.objects.filter(pk__gt=after, status=Status.PUBLISHED).order_by("pk")
+    found = Article.objects.filter(pk__gt=after).order_by("pk")
     return list(found.values_list("pk", flat=True)[:BATCH])
 
 
 def _indexed(row: dict, passages: dict, tags: dict, people: dict, authors: dict) -> IndexedArticle:
     opening = [row.pop(name) for name in ("kicker", "standfirst", "dateline")]
     return IndexedArticle(
-        **row,
+        **_dated(row),
         standfirst="\n".join(filter(None, opening)),
         passages=tuple(passages[row["id"]]),
         tag_ids=tuple(sorted(tags[row["id"]])),
         person_ids=tuple(sorted(people[row["id"]])),
         author_ids=tuple(sorted(authors[row["id"]])),
     )
+
+
+def _dated(row: dict) -> dict:
+    """With a date of its own for what has none yet."""
+    made, is_published = row.pop("created_at"), row.pop("status") == Status.PUBLISHED
+    row["visible_from"] = row["visible_from"] if is_published else NEVER
+    row["published_at"] = row["published_at"] or made
+    row["published_on"] = row["published_on"] or localdate(row["published_at"])
+    return row
 
 
 def _passages(ids: Sequence[int]) -> dict[int, list[str]]:

@@ -8,7 +8,6 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q
 
 from articles.models import Article, OutboxEntry
-from articles.vocabulary import Status
 
 MOST_ROWS = 20_000
 """Rows taken at once; an import writes some fifteen for each article."""
@@ -31,9 +30,9 @@ def is_waiting(more_than: int = 0) -> bool:
 
 
 def covers_everything() -> bool:
-    """Whether each published article is in the outbox, so that an index can be made from nothing else."""
+    """Whether each article is in the outbox, so that an index can be made from nothing else."""
     noted = OutboxEntry.objects.order_by().filter(article_id=OuterRef("pk"))
-    return not Article.objects.filter(~Exists(noted), status=Status.PUBLISHED).exists()
+    return not Article.objects.filter(~Exists(noted)).exists()
 
 
 def waiting_among(article_ids: set[int]) -> set[int]:

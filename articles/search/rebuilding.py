@@ -13,12 +13,11 @@ from articles.models import Article
 from articles.search import outbox
 from articles.search.engine import Engine, Writer, engine
 from articles.search.generations import NotWritable, unavailable
-from articles.search.loading import load, published_ids
+from articles.search.loading import all_ids, load
 from articles.search.locks import drain_lock, journal, lock, rebuild_lock
 from articles.search.preparing import prepared
 from articles.search.schema import IndexedArticle
 from articles.search.sync import PATIENCE, Progress, Step, bring_in, drain, silent
-from articles.vocabulary import Status
 
 NO_END = 2**62
 
@@ -105,8 +104,8 @@ def _catch_up(on_step: Step) -> None:
 
 
 def _write_everything(writer: Writer, progress: Progress) -> int:
-    total, done = Article.objects.filter(status=Status.PUBLISHED).count(), 0
-    with closing(prepared(published_ids(), total)) as ready:
+    total, done = Article.objects.count(), 0
+    with closing(prepared(all_ids(), total)) as ready:
         for articles in ready:
             writer.put_prepared(articles)
             done += len(articles)
@@ -116,10 +115,10 @@ def _write_everything(writer: Writer, progress: Progress) -> int:
 
 
 def _differences(engine: Engine, progress: Progress) -> tuple[set[int], set[int], set[int]]:
-    """Ids of articles that are missing in the index, are outdated there, or have no business there (any more)."""
+    """Ids of articles that are missing in the index, are outdated there, or are there no more in the archive."""
     missing, outdated, surplus = set[int](), set[int](), set[int]()
-    total, done, before = Article.objects.filter(status=Status.PUBLISHED).count(), 0, 0
-    for ids in published_ids():
+    total, done, before = Article.objects.count(), 0, 0
+    for ids in all_ids():
         _compare(load(ids), engine.stamps(before + 1, ids[-1]), missing, outdated, surplus)
         before, done = ids[-1], done + len(ids)
         progress(done, max(total, done))

@@ -9,7 +9,7 @@ from math import exp
 
 from articles.text import analysis
 
-LAYOUT = 2
+LAYOUT = 3
 """Raise it with every change of what is indexed or how."""
 VERSION = f"{LAYOUT}.{analysis.VERSION}"
 
@@ -45,11 +45,14 @@ FRESHNESS = "freshness"
 GAIN, FIRST_YEAR, LAST_YEAR = 0.001, 1800, 2200
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""From when on readers see what is not published: a moment that no clock shows, and editors ask for."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """A published article as the index keeps it; one that is not published is not there at all."""
+    """An article as the index keeps it. One that is not published is there for its editors, visible never, and has the
+    moment of its making for a date where it has no other."""
 
     id: int
     visible_from: datetime

@@ -13,10 +13,11 @@ from tantivy import FieldType, Index, Query, Searcher
 
 from articles.search.caching import Recent
 from articles.search.generations import Generations, OtherVersion, State, reading, state_of
-from articles.search.schema import microseconds
+from articles.search.schema import NEVER, microseconds
 from articles.search.wording import SCHEMA
 
 COUNTS_KEPT = 2_000
+_NEVER = microseconds(NEVER)
 
 
 class Snapshot:
@@ -26,6 +27,7 @@ class Snapshot:
         self.searcher, self.state = searcher, state
         self.counts: Recent[Any] = Recent(COUNTS_KEPT)
         self._later: tuple[int, list[int]] | None = None
+        self._never: int | None = None
 
     def still_hidden(self, at: datetime) -> int:
         """How many of its articles are not visible yet. In one commit what is visible stays so: two moments with the
@@ -33,11 +35,20 @@ class Snapshot:
         now, known = microseconds(at), self._later
         if known is None or now < known[0]:
             known = self._later = now, self._moments_after(now)
-        return len(known[1]) - bisect_right(known[1], now)
+        return len(known[1]) - bisect_right(known[1], now) + self._unpublished(now)
+
+    def _unpublished(self, now: int) -> int:
+        """Counted once, and never read: imported drafts may be as many as the rest."""
+        if now >= _NEVER:
+            return 0
+        if self._never is None:
+            never = Query.range_query(SCHEMA, "visible_from", FieldType.Integer, _NEVER, None)
+            self._never = self.searcher.search(never, limit=1).count or 0
+        return self._never
 
     def _moments_after(self, now: int) -> list[int]:
         """When each of the articles not visible yet will be, ascending."""
-        later = Query.range_query(SCHEMA, "visible_from", FieldType.Integer, now + 1, None)
+        later = Query.range_query(SCHEMA, "visible_from", FieldType.Integer, now + 1, _NEVER, True, False)
         count = self.searcher.search(later, limit=1).count
         hits = self.searcher.search(later, limit=count).hits if count else []
         return sorted(self.searcher.fast_field_values("visible_from", [place for _score, place in hits]))

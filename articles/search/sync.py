@@ -23,7 +23,6 @@ from articles.search.engine import Engine, Writer, engine
 from articles.search.generations import unavailable, writing_clearly
 from articles.search.loading import BATCH, load
 from articles.search.locks import drain_lock, is_held, journal, lock, rebuild_lock
-from articles.vocabulary import Status
 
 logger = logging.getLogger(__name__)
 
@@ -138,7 +137,7 @@ def _onward(progress: Progress, before: int, done: int, total: int) -> None:
 
 
 def bring_in(writer: Writer, article_ids: Sequence[int], progress: Progress = silent) -> None:
-    """As the database has them now; those that have no business in the index (any more) leave it."""
+    """As the database has them now; those that are gone leave the index."""
     done = 0
     for ids in batched(article_ids, BATCH):
         writer.remove(ids)
@@ -149,7 +148,7 @@ def bring_in(writer: Writer, article_ids: Sequence[int], progress: Progress = si
 
 def _is_new(engine: Engine) -> bool:
     """Neither an index nor anything to put into one."""
-    return engine.is_missing() and not Article.objects.filter(status=Status.PUBLISHED).exists()
+    return engine.is_missing() and not Article.objects.exists()
 
 
 def _make_first(engine: Engine, on_step: Step) -> None:

@@ -25,6 +25,8 @@ from articles.transfer.dating import moment
 from articles.transfer.files import Entry, changed_at, check_paths, entries, read_bytes, told
 from articles.transfer.intake import Taken, Wishes, arrival_of, take_in
 from articles.transfer.report import Item, Outcome, Report
+from articles.transfer.runs import noted
+from articles.vocabulary import ImportKind
 
 DRAIN_EVERY = 500
 """Articles after which the search index is brought up to date, so that its backlog stays small."""
@@ -49,25 +51,29 @@ def import_paths(
     at: datetime,
     progress: Callable[[Item], None] | None = None,
     report: Report | None = None,
+    by: str = "",
 ) -> Report:
     """Bring in all files and folders. Raises CannotDo, before anything is read, for a mistake in what was asked.
 
     `report` is filled as the run goes on, so that its caller has it even if the run is broken off.
+    `by` is who runs it, for the list of imports.
     """
     options, paths = options or ImportOptions(), list(paths)
     report = report if report is not None else Report()
     report.source, report.dry_run = options.source.strip(), options.dry_run
     check_paths(paths)
     run = _Run(_wishes(options), options.dry_run, at, matcher_of_archive())
-    try:
-        with sync.postponed():
-            for item in run.items(paths):
-                report.add(item)
-                if progress:
-                    progress(item)
-    finally:
-        run.drain()
-        report.remarks.extend(run.remarks)
+    with noted(ImportKind.ARTICLES, report.source, by, at=at, dry_run=options.dry_run) as tally:
+        try:
+            with sync.postponed():
+                for item in run.items(paths):
+                    report.add(item)
+                    if progress:
+                        progress(item)
+        finally:
+            tally.take(report)
+            run.drain()
+            report.remarks.extend(run.remarks)
     return report
 
 

@@ -20,7 +20,8 @@ from articles.text.sortkeys import fold
 from articles.transfer.files import check_paths, told
 from articles.transfer.people_intake import BATCH, Intake
 from articles.transfer.report import Outcome
-from articles.vocabulary import Verb
+from articles.transfer.runs import noted
+from articles.vocabulary import ImportKind, Verb
 
 MOST_TOLD = 1_000
 """Rows of a file that are told one by one; all are counted."""
@@ -63,19 +64,26 @@ def import_people(
     dry_run: bool = False,
     overwrite: bool = False,
     progress: Callable[[int], None] = lambda rows: None,
+    by: str = "",
 ) -> Iterator[FileReport]:
-    """Raises CannotDo, before anything is read, for a file that is not there or of another kind."""
+    """Raises CannotDo, before anything is read, for a file that is not there or of another kind.
+
+    `by` is who runs it, for the list of imports.
+    """
     paths = list(paths)
     check_paths(paths)
-    for path in paths:
-        report = FileReport(path)
-        try:
-            _bring_in(path, report, dry_run, overwrite, progress, at)
-        except OSError as error:
-            report.fail(told(error))
-        except (DataError, IntegrityError) as error:
-            report.fail(_("Die Datenbank nimmt die Datei nicht an: %s") % str(error).splitlines()[0])
-        yield report
+    names = ", ".join(path.name for path in paths)
+    with noted(ImportKind.PEOPLE, names, by, at=at, dry_run=dry_run) as tally:
+        for path in paths:
+            report = FileReport(path)
+            try:
+                _bring_in(path, report, dry_run, overwrite, progress, at)
+            except OSError as error:
+                report.fail(told(error))
+            except (DataError, IntegrityError) as error:
+                report.fail(_("Die Datenbank nimmt die Datei nicht an: %s") % str(error).splitlines()[0])
+            tally.add(report.counts, ((path.name, line, reason) for line, reason in report.failed))
+            yield report
 
 
 def _bring_in(

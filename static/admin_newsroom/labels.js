@@ -1,10 +1,24 @@
-// Gives the boxes in which people are found by typing the name that stands on their label.
+// Gives the boxes in which names are found by typing, and those in which rich text is written, the name on their label.
 
-addEventListener("load", () => {
+const BOXES = "[role=combobox], [role=textbox], .select2-search__field";
+
+function name(field, boxes) {
+    const label = field.labels?.[0]?.textContent.trim().replace(/:$/, "") || field.getAttribute("aria-label");
+    if (label) for (const box of boxes) box.setAttribute("aria-label", label);
+}
+
+function nameAll() {
     for (const select of document.querySelectorAll("select.admin-autocomplete")) {
-        const label = select.labels?.[0]?.textContent.trim();
-        const box = select.nextElementSibling;
-        if (!label || !box) continue;
-        for (const part of box.querySelectorAll("[role=combobox], [role=textbox]")) part.setAttribute("aria-label", label);
+        name(select, select.nextElementSibling?.querySelectorAll(BOXES) ?? []);
     }
+    for (const editor of document.querySelectorAll(".prose-editor")) {
+        const field = editor.querySelector("textarea");
+        if (field) name(field, editor.querySelectorAll(".ProseMirror"));
+    }
+}
+
+// Select2 draws its boxes when the page is there, and draws those of a new row anew.
+addEventListener("load", () => {
+    new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
+    nameAll();
 });

@@ -1,17 +1,18 @@
 """The list of articles: filters and search."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from django.utils import timezone
 
 from articles.admin import finding
-from articles.admin.finding import found_by
+from articles.admin.finding import found_by, left_open
 from articles.errors import IndexUnavailable
 from articles.models import Article
-from articles.search import Found
+from articles.search import SearchRequest, find
 from articles.vocabulary import MentionStatus, Status
 from tests.builders import NOW, build_article, build_desk, build_draft, build_mention
+from tests.indexing import index_now
 
 pytestmark = pytest.mark.django_db
 LATER = datetime(2099, 1, 1, tzinfo=UTC)
@@ -69,44 +70,59 @@ def test_open_suggestions(client, chief):
     assert listed(client, "people=open") == {"offen"}
 
 
-def engine_finds(monkeypatch, *ids):
-    def find(request, at):
-        return Found(ids=ids, count=len(ids), page=1, pages=1, facets={}, words=None)
-
-    monkeypatch.setattr(finding, "find", find)
-
-
 def found(words):
-    return {article.headline for article in found_by(Article.objects.all(), words, timezone.now())}
+    return {article.headline for article in found_by(Article.objects.all(), words)}
 
 
-def test_public_ones_are_found_by_the_engine(monkeypatch):
-    engine_finds(monkeypatch, build_article("Ganz anders").pk)
-    build_article("Brücke")
-    assert found("Brücke") == {"Ganz anders"}
+@pytest.fixture
+def of_every_kind_with_a_bridge(of_every_kind):
+    for article in Article.objects.all():
+        article.sections.update(body="<p>Der Pfeiler am Ziegelhof ist unterspült.</p>")
+    index_now()
 
 
-def test_hidden_ones_are_found_by_headline_and_kicker(monkeypatch):
-    engine_finds(monkeypatch)
+@pytest.mark.parametrize("words", ["Pfeiler", "pfeilern Ziegelhof", "Ziegelh", "am unterspü", '"am Ziegelhof"'])
+def test_whatever_its_standing_an_article_is_found_by_its_text(of_every_kind_with_a_bridge, words):
+    assert found(words) == {"draft", "review", "live", "scheduled", "embargoed", "withdrawn"}
+
+
+def test_readers_find_no_more_than_before(of_every_kind_with_a_bridge):
+    assert find(SearchRequest("Pfeiler"), timezone.now()).count == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("Brück", "Brück*"),
+        ("alte Brück ", "alte Brück*"),
+        ('"alte Brücke', '"alte Brücke'),
+        ("tag:Hafen", "tag:Hafen"),
+        ("Brücke -Hafen", "Brücke -Hafen"),
+        ("Br", "Br"),
+        ("Brück*", "Brück*"),
+        (" ", " "),
+    ],
+)
+def test_the_last_word_is_left_open(typed, asked):
+    assert left_open(typed) == asked
+
+
+@pytest.mark.parametrize(("words", "headlines"), [("brücke neue", {"Die neue Brücke", "Pfeiler"}), ("-", set())])
+def test_without_an_index_headlines_and_kickers_are_searched(monkeypatch, words, headlines):
+    monkeypatch.setattr(finding, "for_editors", unavailable)
     build_draft("Die neue Brücke")
-    build_draft("Pfeiler", kicker="Neue Brücke")
+    build_article("Pfeiler", kicker="Neue Brücke")
     build_draft("Alte Brücke")
-    build_article("Neue Brücke geplant", published_at=timezone.now() + timedelta(days=1))
-    assert found("brücke neue") == {"Die neue Brücke", "Pfeiler", "Neue Brücke geplant"}
+    assert found(words) == headlines
 
 
-def test_without_an_index_headlines_are_searched(monkeypatch):
-    def find(request, at):
-        raise IndexUnavailable("weg")
-
-    monkeypatch.setattr(finding, "find", find)
-    build_article("Brücke")
-    assert found("Brücke") == {"Brücke"}
+def unavailable(request):
+    raise IndexUnavailable("weg")
 
 
-def test_search_and_filter_together(client, chief, monkeypatch):
-    engine_finds(monkeypatch)
+def test_search_and_filter_together(client, chief):
     build_draft("Brücke")
+    index_now()
     assert listed(client, "q=Brücke&standing=draft") == {"Brücke"}
     assert listed(client, "q=Brücke&standing=live") == set()
 
@@ -128,4 +144,5 @@ def test_an_action_on_what_is_no_number_does_nothing(client, chief, chosen):
 )
 def test_drafts_are_found_by_what_the_box_can_say(words, found):
     build_draft("Die alte Brücke")
-    assert set(found_by(Article.objects.all(), words, NOW).values_list("headline", flat=True)) == found
+    index_now()
+    assert set(found_by(Article.objects.all(), words).values_list("headline", flat=True)) == found

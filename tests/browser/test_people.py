@@ -53,6 +53,7 @@ def test_the_drawing_is_reached_by_keyboard(page):
     page.locator(".network a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/with/"))
+    assert page.locator(".row__quote").count() > 0
 
 
 def test_the_data_block_is_there_and_no_policy_minds(page):

@@ -45,6 +45,7 @@ def test_a_day_leads_to_its_version(page, article):
     page.fill("#on_", "2024-11-05")
     page.get_by_role("button", name="Zeigen").click()
     page.wait_for_url("**/versions/1/")
+    assert page.get_by_text("Elf Pfeiler").is_visible()
 
 
 @pytest.mark.parametrize(("width", "scheme"), THEMES)

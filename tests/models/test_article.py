@@ -13,25 +13,30 @@ pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
 
 
-def refused(name: str, **values):
-    with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        Article.objects.create(**{"headline": "Titel", **values})
+def is_refused(name: str, **values):
+    """Whether the database itself says no, and for this reason."""
+    try:
+        with transaction.atomic():
+            Article.objects.create(**{"headline": "Titel", **values})
+    except IntegrityError as error:
+        return name in str(error)
+    return False
 
 
 def test_published_needs_a_date_and_an_address():
-    refused("published_needs_date_and_address", status=Status.PUBLISHED)
+    assert is_refused("published_needs_date_and_address", status=Status.PUBLISHED)
 
 
 def test_a_withdrawal_needs_a_reason():
-    refused("withdrawal_needs_reason", status=Status.WITHDRAWN, withdrawn_at=NOW)
+    assert is_refused("withdrawal_needs_reason", status=Status.WITHDRAWN, withdrawn_at=NOW)
 
 
 def test_an_article_has_a_headline():
-    refused("article_has_headline", headline="")
+    assert is_refused("article_has_headline", headline="")
 
 
 def test_a_date_without_a_slug_is_no_address():
-    refused("address_is_whole", published_on=NOW.date())
+    assert is_refused("address_is_whole", published_on=NOW.date())
 
 
 def test_two_articles_never_share_an_address():

@@ -1,8 +1,10 @@
 import pytest
+from django.utils.timezone import localdate
 
 from articles.models import Article
-from articles.search.loading import load, loaded, published_ids
-from tests.builders import build_article, build_author, build_desk, build_draft, build_mention, build_person
+from articles.search.loading import all_ids, load, loaded
+from articles.search.schema import NEVER
+from tests.builders import NOW, build_article, build_author, build_desk, build_draft, build_mention, build_person
 
 pytestmark = pytest.mark.django_db
 
@@ -24,8 +26,15 @@ def test_the_texts_are_plain_and_in_order():
     assert indexed.passages == ("Eins", "a & b", "c")
 
 
-def test_only_published_articles_are_loaded():
-    assert load([build_draft().pk, 10**9]) == []
+def test_what_is_not_published_is_loaded_as_never_visible():
+    draft = load([build_draft().pk, 10**9])[0]
+    assert draft.visible_from == NEVER
+    assert draft.published_on == localdate(draft.published_at) == localdate()
+
+
+def test_a_withdrawn_article_keeps_its_date():
+    withdrawn = load([build_article(status="withdrawn").pk])[0]
+    assert (withdrawn.visible_from, withdrawn.published_on) == (NEVER, localdate(NOW))
 
 
 def test_loading_takes_five_queries(django_assert_num_queries):
@@ -42,8 +51,7 @@ def test_an_article_that_is_read_already_is_the_same():
     assert loaded(Article.objects.for_page().get(pk=article.pk)) == load([article.pk])[0]
 
 
-def test_published_ids_come_in_batches(monkeypatch):
+def test_all_ids_come_in_batches(monkeypatch):
     monkeypatch.setattr("articles.search.loading.BATCH", 2)
-    ids = [build_article().pk for _ in range(3)]
-    build_draft()
-    assert list(published_ids()) == [ids[:2], ids[2:]]
+    ids = [build_article().pk, build_draft().pk, build_article().pk]
+    assert list(all_ids()) == [ids[:2], ids[2:]]

@@ -15,7 +15,7 @@ import django
 django.setup()
 from articles.errors import NewsroomError
 from articles.search import SearchRequest, find, preparing
-from articles.search.loading import published_ids
+from articles.search.loading import all_ids
 from articles.search.rebuilding import rebuild
 from tests.builders import NOW
 preparing.WORTH_IT = 1

@@ -4,7 +4,7 @@ import pytest
 
 from articles.errors import IndexUnavailable, NewsroomError
 from articles.models import Article, OutboxEntry
-from articles.search import SearchRequest, find, generations, outbox, rebuilding, sync
+from articles.search import SearchRequest, find, for_editors, generations, outbox, rebuilding, sync
 from articles.search.engine import engine
 from articles.search.generations import POINTER
 from articles.search.locks import journal, lock, rebuild_lock
@@ -26,11 +26,11 @@ def quietly(change):
     return result
 
 
-def test_a_rebuild_brings_in_everything_and_nothing_else():
-    article = quietly(build_article)
-    quietly(build_draft)
-    assert rebuild() == 1
+def test_a_rebuild_brings_in_everything_and_shows_what_is_public():
+    article, draft = quietly(build_article), quietly(build_draft)
+    assert rebuild() == 2
     assert found() == [article.pk]
+    assert set(for_editors(SearchRequest())) == {article.pk, draft.pk}
 
 
 def test_a_rebuild_answers_for_what_was_waiting():
@@ -263,7 +263,7 @@ def test_a_rebuild_that_fails_leaves_nothing_behind(monkeypatch):
     article = build_article()
     index_now()
     folders = list(engine().folder.glob("g-*"))
-    monkeypatch.setattr(rebuilding, "published_ids", lambda: iter([["rubbish"]]))
+    monkeypatch.setattr(rebuilding, "all_ids", lambda: iter([["rubbish"]]))
     with pytest.raises(ValueError, match="rubbish"):
         rebuild()
     assert list(engine().folder.glob("g-*")) == folders

@@ -18,7 +18,15 @@ from articles.bench import quality, running
 from articles.bench.corpora import HUGE, LARGE
 from articles.bench.people import running as people
 from articles.bench.quality_table import QUALITY, quality_table
-from articles.bench.report import SEARCH_BEGIN, SEARCH_END, markdown, replace_figures, search_markdown
+from articles.bench.report import (
+    ADMIN,
+    SEARCH_BEGIN,
+    SEARCH_END,
+    admin_markdown,
+    markdown,
+    replace_figures,
+    search_markdown,
+)
 from articles.errors import NewsroomError
 
 PAGE = settings.BASE_DIR / "docs" / "benchmarks.md"
@@ -26,16 +34,20 @@ PAGE = settings.BASE_DIR / "docs" / "benchmarks.md"
 
 class Command(BaseCommand):
     help = _(
-        "Misst Seiten, Server, Import und Suche an eigenen Archiven unter var/bench: „all“ und „search“ schreiben die "
-        "Zahlen in docs/benchmarks.md, „pages“ und „import“ zeigen sie nur. Die Suche wird an einer Million Artikel "
-        "gemessen; die anzulegen dauert beim ersten Mal etwa zwanzig Minuten. „search-quality“ stellt einer Sammlung "
-        "von Texten Fragen, deren Antwort bekannt ist, und schreibt in docs/search.md, wie weit oben sie steht; "
-        "„people“ misst, wie gut Personen gefunden werden, und schreibt docs/people.md."
+        "Misst Seiten, Server, Import, Suche und Redaktion an eigenen Archiven unter var/bench: „all“, „search“ und "
+        "„admin“ schreiben die Zahlen in docs/benchmarks.md, „pages“ und „import“ zeigen sie nur. Suche und Redaktion "
+        "werden an einer Million Artikel gemessen; die anzulegen dauert beim ersten Mal etwa zwanzig Minuten. "
+        "„search-quality“ stellt einer Sammlung von Texten Fragen, deren Antwort bekannt ist, und schreibt in "
+        "docs/search.md, wie weit oben sie steht; „people“ misst, wie gut Personen gefunden werden, und schreibt "
+        "docs/people.md."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["all", "pages", "import", "search", "search-quality", "people"])
-        parser.add_argument("--articles", type=int, help=_("Größe des großen Archivs (100000, für „search“ 1000000)"))
+        kinds = ["all", "pages", "import", "search", "admin", "search-quality", "people"]
+        parser.add_argument("what", choices=kinds)
+        parser.add_argument(
+            "--articles", type=int, help=_("Größe des großen Archivs (100000; 1000000 für „search“, „admin“)")
+        )
         parser.add_argument("--rebuild", action="store_true", help=_("den Suchindex für „search“ neu bauen und messen"))
         parser.add_argument(
             "--here", action="store_true", help=_("das Archiv der Einstellungen messen, Zahlen als JSON")
@@ -43,7 +55,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, what: str, here: bool, **options: Any) -> None:
         if here and what in {"all", "search-quality"}:
-            raise CommandError(_("--here misst „pages“, „import“, „search“ oder „people“."))
+            raise CommandError(_("--here misst „pages“, „import“, „search“, „admin“ oder „people“."))
         try:
             self.stdout.write(self._here(what) if here else self._text(what, options))
         except NewsroomError as error:
@@ -71,17 +83,25 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if what == "search":
             return self._searched(options["articles"] or HUGE, anew=options["rebuild"])
+        if what == "admin":
+            return self._administered(options["articles"] or HUGE)
         figures = running.both_archives(self.stderr.write, large=options["articles"] or LARGE)
         if what == "pages":
             return markdown(figures, day=timezone.localdate())
         text = markdown(replace(figures, imported=running.imported()), day=timezone.localdate())
         replace_figures(PAGE, text)
-        return f"{text}\n\n{self._searched(HUGE, anew=options['rebuild'])}"
+        return "\n\n".join([text, self._searched(HUGE, anew=options["rebuild"]), self._administered(HUGE)])
 
     def _searched(self, articles: int, *, anew: bool) -> str:
         figures = running.searched(self.stderr.write, articles=articles, anew=anew)
         text = search_markdown(figures, day=timezone.localdate())
         replace_figures(PAGE, text, (SEARCH_BEGIN, SEARCH_END))
+        return text
+
+    def _administered(self, articles: int) -> str:
+        figures = running.administered(self.stderr.write, articles=articles)
+        text = admin_markdown(figures, day=timezone.localdate())
+        replace_figures(PAGE, text, ADMIN)
         return text
 
     def _quality(self) -> str:

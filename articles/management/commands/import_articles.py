@@ -24,6 +24,7 @@ from articles.transfer.importing import ImportOptions, import_paths
 from articles.transfer.report import Item, Outcome, Report
 from articles.transfer.report_files import write_report, writer_for
 from articles.transfer.report_lines import lines_of
+from articles.transfer.runs import user_of_machine
 
 
 class Command(BaseCommand):
@@ -50,7 +51,8 @@ class Command(BaseCommand):
             if report:
                 writer_for(report)
             with _bar(paths) as progress:
-                import_paths(paths, ImportOptions(**wanted), at=timezone.now(), progress=progress, report=told)
+                asked = ImportOptions(**wanted)
+                import_paths(paths, asked, at=timezone.now(), progress=progress, report=told, by=user_of_machine())
         except NewsroomError as error:
             raise CommandError(str(error)) from error
         except (OperationalError, KeyboardInterrupt) as error:

@@ -15,6 +15,7 @@ from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
 from articles.errors import NewsroomError
 from articles.transfer.people_importing import import_people, lines_of
+from articles.transfer.runs import user_of_machine
 
 
 class Command(BaseCommand):
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
             task = bar.add_task(_("Personen"), total=None)
             options = {"dry_run": dry_run, "overwrite": overwrite, "progress": partial(bar.advance, task)}
-            reports = import_people(files, at=timezone.now(), **options)
+            reports = import_people(files, at=timezone.now(), by=user_of_machine(), **options)
             try:
                 for report in reports:
                     wrong += not report.is_saved
