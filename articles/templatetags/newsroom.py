@@ -3,17 +3,16 @@ languages. No queries but the menu's."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from articles import sentences
+from articles.addresses import english, german
 from articles.models import Article, Desk, Person, PersonRole
 from articles.search.request import page_number
 from articles.text.markup import clean
@@ -30,9 +29,6 @@ register.filter("local_day", lambda moment: localtime(moment).date())
 register.filter("reading_time", sentences.reading_time)
 register.simple_tag(sentences.when, name="when")
 
-_NO_HTML = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-
-ENGLISH = "/en"
 WINDOW = 2
 """Pages shown on either side of the current one."""
 
@@ -68,13 +64,6 @@ def aliases(person: Person) -> list[str]:
 def of(values: Mapping[int, Any], row: Any) -> Any:
     """What there is of the row (a count, its quotes); None where there is nothing."""
     return values.get(row.pk)
-
-
-@register.filter
-def json_ld(data: Mapping[str, Any]) -> SafeString:
-    """A data block, which no browser runs. Escaped as JSON allows, so that no text can end it or begin a tag."""
-    text = json.dumps(data, ensure_ascii=False).translate(_NO_HTML)
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
 
 
 @register.simple_tag
@@ -113,9 +102,9 @@ def absolute(context: Mapping[str, Any], address: str) -> str:
 def this_page_in(context: Mapping[str, Any], language: str) -> str:
     """This page's address in the other language of the interface, filters kept."""
     request: HttpRequest = context["request"]
-    prefix = "" if language == "de" else f"/{language}"
+    path = german(request.path) if language == "de" else english(request.path)
     query = request.META.get("QUERY_STRING", "")
-    return prefix + german(request.path) + (f"?{query}" if query else "")
+    return path + (f"?{query}" if query else "")
 
 
 @register.simple_tag(takes_context=True)
@@ -126,7 +115,3 @@ def download(context: Mapping[str, Any], name: str) -> str:
     for paging in ("page", "sort", "facet", "name"):
         query.pop(paging, None)
     return german(request.path) + name + (f"?{query.urlencode()}" if query else "")
-
-
-def german(path: str) -> str:
-    return path.removeprefix(ENGLISH) if path.startswith(f"{ENGLISH}/") else path

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import history
+from articles.addresses import german
 from articles.feeds import Entry, Feed
 from articles.feeds.base import fit, tag_uri
 from articles.models import Version
-from articles.templatetags.newsroom import german
 from articles.views.feeds import FORMS
 from articles.views.paging import page_asked, page_too_far
 

@@ -12,8 +12,8 @@ from django.utils.http import http_date, parse_http_date
 from django.utils.translation import gettext as _
 
 from articles import history
+from articles.addresses import german
 from articles.models import Article, Version
-from articles.templatetags.newsroom import german
 from articles.views.plain import plain
 
 HEADER = "Accept-Datetime"

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import listings, scopes
+from articles.addresses import german
 from articles.filters import WordsField
+from articles.linked_data import person_data
 from articles.models import Author, Person
 from articles.people_pages import people_called, with_names
-from articles.templatetags.newsroom import german
-from articles.views.linked_data import person_data
 from articles.views.named_in import named_in_page
 from articles.views.names import names_page, with_row
 from articles.views.pages import list_page

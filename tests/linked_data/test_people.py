@@ -5,9 +5,9 @@ import re
 from datetime import date
 
 import pytest
+from articles.views.linked_data import person_data
 
 from articles.templatetags.newsroom import json_ld
-from articles.views.linked_data import person_data
 from tests.builders import build_article, build_person
 
 pytestmark = pytest.mark.django_db

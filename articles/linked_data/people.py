@@ -1,0 +1,43 @@
+"""People, as their own pages have them and as articles refer to them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+
+from articles.linked_data.base import Thing, known, whole
+from articles.models import Person
+
+WIKIDATA = "https://www.wikidata.org/wiki/"
+GND = "https://d-nb.info/gnd/"
+
+
+def person_data(person: Person, url: str, day: date) -> Thing:
+    """`url` is the page's own, `day` says which offices are held; reads what is prefetched."""
+    held = [role.title for role in person.roles_on(day)]
+    return known(
+        {
+            "@type": "Person",
+            "@id": url,
+            "url": url,
+            "name": person.name,
+            "familyName": person.family_name,
+            "alternateName": [name.name for name in person.names.all() if name.name != person.name],
+            "description": person.description,
+            "jobTitle": list(dict.fromkeys(held)),
+            "birthDate": person.born and person.born.isoformat(),
+            "deathDate": person.died and person.died.isoformat(),
+            "sameAs": same_as(person),
+        }
+    )
+
+
+def person_named(person: Person, site: str) -> Thing:
+    """Somebody an article names."""
+    url = whole(site, reverse("person", args=[person.slug]))
+    return known({"@type": "Person", "@id": url, "url": url, "name": person.name, "sameAs": same_as(person)})
+
+
+def same_as(person: Person) -> list[str]:
+    return [f"{where}{one}" for where, one in ((WIKIDATA, person.wikidata_id), (GND, person.gnd_id)) if one]
