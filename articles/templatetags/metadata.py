@@ -27,10 +27,24 @@ _NO_HTML = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 Context = Mapping[str, Any]
 
 
-@register.simple_block_tag
-def keep(content: SafeString) -> SafeString:
-    """What a block says, `as` a variable: titles and descriptions stand in several places of the head."""
-    return mark_safe(" ".join(content.split()))
+class Keep(template.Node):
+    """`simple_block_tag` hides what it holds, and a block in it would have no `block.super`."""
+
+    def __init__(self, nodelist: template.NodeList, name: str):
+        self.nodelist, self.name = nodelist, name
+
+    def render(self, context: template.Context) -> SafeString:
+        context[self.name] = mark_safe(" ".join(self.nodelist.render(context).split()))
+        return mark_safe("")
+
+
+@register.tag
+def keep(parser: template.base.Parser, token: template.base.Token) -> Keep:
+    """`{% keep title %}…{% endkeep %}`: what a block says, for the several places of the head where it stands."""
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(("endkeep",))
+    parser.delete_first_token()
+    return Keep(nodelist, name)
 
 
 @register.simple_tag(takes_context=True)

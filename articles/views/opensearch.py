@@ -1,4 +1,4 @@
-"""The archive as one of a browser's search engines: described by OpenSearch 1.1, with suggestions for its address bar."""
+"""The archive as a browser's search engine: an OpenSearch 1.1 description, and suggestions for the address bar."""
 
 from __future__ import annotations
 
