@@ -45,11 +45,13 @@ class Entry:
     language: str
     authors: tuple[Named, ...] = ()
     categories: tuple[Named, ...] = ()
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One page of a feed. `links` are the addresses of its other pages by relation (RFC 5005): first, next …"""
+    """One page of a feed. `links` are the addresses of its other pages by relation (RFC 5005): first, next …; `hub`
+    tells whoever subscribes there of changes (WebSub)."""
 
     id: str
     title: str
@@ -59,6 +61,8 @@ class Feed:
     language: str
     entries: tuple[Entry, ...] = ()
     links: dict[str, str] = field(default_factory=dict)
+    icon: str = ""
+    hub: str = ""
 
     @property
     def updated(self) -> datetime:
@@ -81,6 +85,7 @@ def entry_of(article: Article, site: str) -> Entry:
         language=article.language,
         authors=tuple(_named("author", line.author, site) for line in article.bylines.all()),
         categories=(*desks, *(_named("tag", tag, site) for tag in tags)),
+        rights=fit(article.rights),
     )
 
 
