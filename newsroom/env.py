@@ -46,7 +46,7 @@ def address(name: str, needed_by: str = "") -> str:
     value = text(name).rstrip("/")
     if not value and not needed_by:
         return ""
-    if re.fullmatch(r"https?://[\w.:\[\]-]+(/[^\s?#]*)?", value):
+    if re.fullmatch(r"https?://(\[[\da-fA-F:]+\]|[\w.-]+)(:\d+)?(/[^\s?#]*)?", value):
         return value
     needs = f" {needed_by} needs it." if needed_by else ""
     raise ImproperlyConfigured(f"{name}={value!r} must be an address such as https://archiv.example.{needs}")
