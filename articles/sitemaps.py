@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
 
 from django.conf import settings
-from django.db.models import Count, Max, QuerySet, TextField
-from django.db.models.functions import Cast, Substr
+from django.db.models import Count, Max, QuerySet
 from django.urls import reverse
 
 from articles import listings, scopes
@@ -50,12 +50,17 @@ class Month:
 
 
 def months(at: datetime) -> list[Month]:
-    """The newest first; one query over an index that holds all it asks for."""
-    month = Substr(Cast("published_on", TextField()), 1, MONTH)
-    found = Article.objects.visible(at).order_by().annotate(month=month).values("month")
-    counted = found.annotate(count=Count("pk"), saved=Max("updated_at"), shown=Max("visible_from"))
-    rows = counted.order_by("-month").values_list("month", "count", "saved", "shown")
-    return [Month(name, count, max(saved, shown)) for name, count, saved, shown in rows]
+    """The newest first. One query, by the day, for so it goes along an index that holds all it asks for."""
+    days = Article.objects.visible(at).order_by("published_on").values("published_on")
+    counted = days.annotate(count=Count("pk"), saved=Max("updated_at"), shown=Max("visible_from"))
+    rows = counted.values_list("published_on", "count", "saved", "shown")
+    by_month = groupby(rows, lambda row: row[0].isoformat()[:MONTH])
+    return [_month(name, list(days)) for name, days in by_month][::-1]
+
+
+def _month(name: str, days: Iterable[tuple[date, int, datetime, datetime]]) -> Month:
+    _days, counts, saved, shown = zip(*days, strict=True)
+    return Month(name, sum(counts), max(*saved, *shown))
 
 
 def index(found: Iterable[Month], site: str, at: datetime) -> str:

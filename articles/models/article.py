@@ -76,7 +76,9 @@ class Article(models.Model):
             models.Index(fields=["published_on"], condition=LIVE, name="article_day"),
             models.Index(F("visible_from"), condition=LIVE, name="article_visible_from"),
             models.Index(fields=["-updated_at"], name="article_changed"),
-            models.Index(fields=["published_on", "visible_from", "updated_at"], condition=LIVE, name="article_sitemap"),
+            models.Index(
+                fields=["published_on", "visible_from", "updated_at", "status"], condition=LIVE, name="article_sitemap"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["published_on", "slug"], name="article_address_unique"),
