@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
@@ -16,6 +17,8 @@ from articles.addresses import english, german
 from articles.models import Article, Desk, Person, PersonRole
 from articles.search.request import page_number
 from articles.text.markup import clean
+from articles.text.scripts import script_of
+from articles.vocabulary import Script
 
 register = template.Library()
 
@@ -29,6 +32,19 @@ register.filter("local_day", lambda moment: localtime(moment).date())
 register.filter("reading_time", sentences.reading_time)
 register.simple_tag(sentences.when, name="when")
 
+SCRIPT_LANGUAGES = {
+    Script.CYRILLIC: "und-Cyrl",
+    Script.GREEK: "el",
+    Script.ARABIC: "und-Arab",
+    Script.HEBREW: "he",
+    Script.CHINESE: "zh",
+    Script.JAPANESE: "ja",
+    Script.KOREAN: "ko",
+    Script.ARMENIAN: "hy",
+    Script.GEORGIAN: "ka",
+    Script.DEVANAGARI: "und-Deva",
+}
+"""The language where the script tells it, else the script alone (BCP 47)."""
 WINDOW = 2
 """Pages shown on either side of the current one."""
 
@@ -52,6 +68,13 @@ def held(role: PersonRole) -> str:
 @register.filter
 def name_parts(person: Person) -> sentences.NameParts:
     return sentences.name_parts(person.name, person.family_name)
+
+
+@register.filter
+def in_script(name: str) -> SafeString:
+    """A name in another script than ours says so: to whoever reads it aloud, and for its direction."""
+    language = SCRIPT_LANGUAGES.get(script_of(name))
+    return format_html('<bdi lang="{}">{}</bdi>', language, name) if language else conditional_escape(name)
 
 
 @register.filter
@@ -103,7 +126,7 @@ def this_page_in(context: Mapping[str, Any], language: str) -> str:
     """This page's address in the other language of the interface, filters kept."""
     request: HttpRequest = context["request"]
     path = german(request.path) if language == "de" else english(request.path)
-    query = request.META.get("QUERY_STRING", "")
+    query = request.GET.urlencode()
     return path + (f"?{query}" if query else "")
 
 
