@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import linked_data, sentences
-from articles.addresses import english, german
+from articles.addresses import english, german, site_of
 from articles.linked_data.base import CONTEXT, Thing
 
 register = template.Library()
@@ -50,7 +50,7 @@ def keep(parser: template.base.Parser, token: template.base.Token) -> Keep:
 @register.simple_tag(takes_context=True)
 def site(context: Context) -> str:
     """ "https://host" """
-    return _site(context["request"])
+    return site_of(context["request"])
 
 
 @register.filter
@@ -92,7 +92,7 @@ def json_ld(things: list[Thing]) -> SafeString:
 def page_data(context: Context, url: str, title: str, description: str) -> list[Thing]:
     """The page's own data (`data` in the context), the way to it, and the articles it lists; a filtered list is nothing
     that machines should know of."""
-    where, name = _site(context["request"]), unescape(title)
+    where, name = site_of(context["request"]), unescape(title)
     if german(context["request"].path) == "/":
         return [linked_data.website(where), linked_data.paper(where)]
     own = [context["data"]] if context.get("data") else []
@@ -152,7 +152,3 @@ ABOVE = {
     "article": _above_article,
 }
 """The pages between the front page and each kind of page."""
-
-
-def _site(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/").rstrip("/")

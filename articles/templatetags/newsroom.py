@@ -12,7 +12,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
-from articles import sentences
+from articles import addresses, sentences
 from articles.addresses import english, german
 from articles.models import Article, Desk, Person, PersonRole
 from articles.search.request import page_number
@@ -112,13 +112,13 @@ def canonical(context: Mapping[str, Any]) -> str:
     """The German address of this page, without search words and filters; further pages of a list keep their number."""
     request: HttpRequest = context["request"]
     page = page_number(request.GET.get("page", 1))
-    return request.build_absolute_uri(german(request.path) + (f"?page={page}" if page > 1 else ""))
+    return addresses.absolute(request, request.path) + (f"?page={page}" if page > 1 else "")
 
 
 @register.simple_tag(takes_context=True)
 def absolute(context: Mapping[str, Any], address: str) -> str:
     """The German address of another page, whole."""
-    return context["request"].build_absolute_uri(german(address))
+    return addresses.absolute(context["request"], address)
 
 
 @register.simple_tag(takes_context=True)

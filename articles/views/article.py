@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from articles import history, listings, sentences
+from articles.addresses import site_of
 from articles.linked_data import article_data
 from articles.models import Article, FormerAddress, Person, PersonRole, Section
 from articles.search import understood
@@ -105,7 +106,7 @@ def _data(request: HttpRequest, page: dict[str, Any]) -> dict[str, Any]:
     """The page as machines read it."""
     return article_data(
         page["article"],
-        request.build_absolute_uri("/").rstrip("/"),
+        site_of(request),
         versions=page["editions"],
         notes=[note for note, _before in page["corrections"]],
         people=[person for person, _roles in page["people"]],

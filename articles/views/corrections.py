@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import history
-from articles.addresses import german
+from articles.addresses import german, site_of
 from articles.feeds import Entry, Feed
 from articles.feeds.base import fit, tag_uri
 from articles.models import Version
@@ -36,7 +36,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
 def feed(request: HttpRequest, form: str) -> HttpResponse:
     at, page = timezone.now(), page_asked(request)
     told, has_next = _read(page, at)
-    site = request.build_absolute_uri("/").rstrip("/")
+    site = site_of(request)
     own = {number: _address(site + request.path, number) for number in (1, page - 1, page, page + 1)}
     told_of = Feed(
         id=tag_uri(site, "corrections"),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import listings, scopes, sentences
+from articles.addresses import site_of
 from articles.errors import IndexUnavailable
 from articles.feeds import Feed, atom, entry_of, json_feed
 from articles.feeds.base import fit, tag_uri
@@ -146,9 +147,8 @@ def written(feed: Feed, form: str) -> HttpResponse:
 
 
 def hub_for(own_url: str) -> str:
-    """The hub, if it knows this feed: by the archive's public address, the first page, without filters."""
-    is_known = own_url.startswith(f"{settings.SITE_URL}/") and "?" not in own_url
-    return settings.WEBSUB_HUB if is_known else ""
+    """The hub, if it knows this feed: the first page, without filters."""
+    return settings.WEBSUB_HUB if "?" not in own_url else ""
 
 
 def _question(request: HttpRequest, about: About) -> SearchRequest:
@@ -165,7 +165,7 @@ def _read_or_404(question: SearchRequest, at: datetime) -> listings.Listing:
 
 
 def _feed(request: HttpRequest, about: About, listing: listings.Listing) -> Feed:
-    site = request.build_absolute_uri("/").rstrip("/")
+    site = site_of(request)
     query, own_url = _query(request, about, 1), site + request.path + _query(request, about, listing.page)
     return Feed(
         id=tag_uri(site, about.id + query),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from articles.addresses import site_of
 from articles.feeds.base import fit
 from articles.views.service import A_DAY
 from articles.views.suggest import options
@@ -28,7 +29,7 @@ LONGEST_NAME, LONGEST_TEXT = 16, 1024
 @require_safe
 @cache_control(max_age=A_DAY)
 def description(request: HttpRequest) -> HttpResponse:
-    site, paper = request.build_absolute_uri("/").rstrip("/"), fit(settings.PAPER_NAME)
+    site, paper = site_of(request), fit(settings.PAPER_NAME)
     root = ET.Element("OpenSearchDescription", {"xmlns": NAMESPACE})
     about = _("Das Archiv durchsuchen: %s") % paper
     said = {"ShortName": _short(paper), "LongName": paper[:48], "Description": about[:LONGEST_TEXT]}
@@ -55,10 +56,10 @@ def _url(root: ET.Element, kind: str, template: str, **more: str) -> None:
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
     """[what was typed, completions, what each is, where each leads]"""
-    typed = request.GET.get("q", "")
+    typed, site = request.GET.get("q", ""), site_of(request)
     found = options(typed, timezone.now())
     columns = [[option[name] for option in found] for name in ("text", "note", "url")]
-    columns[2] = [request.build_absolute_uri(url) for url in columns[2]]
+    columns[2] = [site + url for url in columns[2]]
     response = JsonResponse([typed, *columns], safe=False, content_type=SUGGESTIONS)
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "private, no-cache"

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import listings, scopes
-from articles.addresses import german
+from articles.addresses import absolute
 from articles.filters import WordsField
 from articles.linked_data import person_data
 from articles.models import Author, Person
@@ -42,7 +42,7 @@ def _with_all(at: datetime) -> QuerySet[Person]:
 @require_safe
 @with_row(_with_all)
 def person(request: HttpRequest, row: Person, at: datetime) -> HttpResponse:
-    url = request.build_absolute_uri(german(request.path))
+    url = absolute(request, request.path)
     context: dict[str, Any] = {"person": row, "data": person_data(row, url, timezone.localdate(at))}
     return named_in_page(request, "articles/person.html", context, [row], at)
 

@@ -11,6 +11,7 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from articles import listings
+from articles.addresses import site_of
 from articles.models import Article
 from articles.views.plain import plain
 
@@ -63,13 +64,13 @@ def readyz(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(max_age=A_DAY)
 def robots(request: HttpRequest) -> HttpResponse:
-    return plain(ROBOTS.format(site=request.build_absolute_uri("/").rstrip("/")))
+    return plain(ROBOTS.format(site=site_of(request)))
 
 
 @require_safe
 @cache_control(max_age=A_DAY)
 def humans(request: HttpRequest) -> HttpResponse:
-    return plain(HUMANS.format(site=request.build_absolute_uri("/").rstrip("/"), paper=settings.PAPER_NAME))
+    return plain(HUMANS.format(site=site_of(request), paper=settings.PAPER_NAME))
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import sitemaps
+from articles.addresses import site_of
 from articles.errors import IndexUnavailable
 from articles.search.caching import Recent
 from articles.search.changes import changed_at
@@ -20,13 +21,13 @@ _months: Recent[list[Month]] = Recent(2)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
-    return _xml(sitemaps.index(_counted(at), _site(request), at))
+    return _xml(sitemaps.index(_counted(at), site_of(request), at))
 
 
 @require_safe
 def part(request: HttpRequest, part: str) -> HttpResponse:
     """A file that `index` names, "2024-11-2" being the second of that month."""
-    at, site = timezone.now(), _site(request)
+    at, site = timezone.now(), site_of(request)
     if part == "news":
         return _xml(sitemaps.news(site, at))
     if part == "pages":
@@ -64,7 +65,3 @@ def _counted(at: datetime) -> list[Month]:
 
 def _xml(text: str) -> HttpResponse:
     return HttpResponse(text, content_type="application/xml; charset=utf-8")
-
-
-def _site(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/").rstrip("/")

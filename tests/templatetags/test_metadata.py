@@ -159,3 +159,18 @@ def test_a_preview_tells_machines_nothing(client, admin_client, archive):
     html = admin_client.get(f"/preview/{archive.pk}/").content
     assert b"application/ld+json" not in html
     assert b'rel="canonical"' not in html
+
+
+def test_the_public_name_is_canonical_whatever_the_host_is_called(client, settings):
+    settings.SITE_URL = "https://zeitung.example"
+    page = client.get("/en/tags/energie/", headers={"host": "localhost"})
+    assert head_of(page)["canonical"] == ["https://zeitung.example/tags/energie/"]
+    assert head_of(page)["alternate en"] == ["https://zeitung.example/en/tags/energie/"]
+    assert data_of(page)["CollectionPage"]["url"] == "https://zeitung.example/tags/energie/"
+    assert b"<loc>https://zeitung.example/" in client.get("/sitemap.xml").content
+
+
+def test_a_page_that_is_no_list_offers_the_front_pages_feed(client):
+    for address in (ARTICLE, "/tags/", "/en/topics/"):
+        assert b'href="/feed.atom"' in client.get(address).content
+    assert b"Energie \xe2\x80\x93 Newsroom (Atom)" in client.get("/tags/energie/").content

@@ -284,6 +284,9 @@ def test_what_the_hub_is_not_told_of_does_not_name_it(client, filed, with_hub, a
     assert b"hub.example" not in answer.content
 
 
-def test_under_another_name_of_the_host_there_is_no_hub(client, filed, with_hub, settings):
+def test_whatever_the_host_is_called_a_feed_has_one_address(client, filed, settings):
     settings.SITE_URL = "https://zeitung.example"
-    assert b"hub.example" not in client.get("/feed.atom").content
+    for host in ("localhost", "127.0.0.1"):
+        feed = feedparser.parse(client.get("/feed.atom", headers={"host": host}).content)
+        assert {link.href for link in feed.feed.links if link.rel == "self"} == {"https://zeitung.example/feed.atom"}
+        assert all(entry.link.startswith("https://zeitung.example/") for entry in feed.entries)

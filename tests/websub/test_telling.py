@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError
 
 from articles.models import Announcement
 from articles.websub import telling
-from articles.websub.telling import EVERY, LATE, LONGEST_REST, TURN, announce
+from articles.websub.telling import EVERY, LATE, LONGEST_REST, TURN, announce, keep_announcing
 from tests.builders import NOW, build_article
 from tests.websub.hub import serving
 
@@ -118,3 +119,20 @@ def test_who_was_killed_loses_the_turn(hub, changed, monkeypatch):
             announce(LATER)
     assert announce(LATER + EVERY) == 0
     assert announce(LATER + TURN) == FEEDS
+
+
+def test_the_servers_thread_goes_on_when_the_database_fails(monkeypatch, caplog):
+    outcomes = iter([DatabaseError("weg"), 0, KeyboardInterrupt])
+
+    def told(_at):
+        outcome = next(outcomes)
+        if outcome:
+            raise outcome
+        return 0
+
+    monkeypatch.setattr(telling, "announce", told)
+    monkeypatch.setattr(telling.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(telling.connections, "close_all", lambda: None)
+    with pytest.raises(KeyboardInterrupt):
+        keep_announcing()
+    assert "weg" in caplog.text
