@@ -35,10 +35,11 @@ AT_ONCE = 50
 def announce(at: datetime) -> int:
     """Tell the hub of all that has changed since it was last told; returns how many feeds. Nothing without a hub, in
     another's turn, and before the rest after a failure is over."""
-    turn = _begun(at) if settings.WEBSUB_HUB else None
-    if not turn:
+    turn = _due(at) if settings.WEBSUB_HUB else None
+    changed = feeds_changed(max(turn.until - LATE, turn.begun_at), at) if turn else []
+    if not turn or not changed or not _is_ours(turn, at):
         return 0
-    urls = [settings.SITE_URL + path for path in feeds_changed(max(turn.until - LATE, turn.begun_at), at)]
+    urls = [settings.SITE_URL + path for path in changed]
     try:
         for some in batched(urls, AT_ONCE):
             tell(turn.hub, some)
@@ -70,12 +71,16 @@ def keep_announcing() -> None:
             connections.close_all()
 
 
-def _begun(at: datetime) -> Announcement | None:
-    """Our turn, unless it is another's or too early; a hub that is new is told of what comes from now on."""
+def _due(at: datetime) -> Announcement | None:
+    """None if it is another's turn or too early. A hub that is new is told of what comes from now on."""
     beginning = {"begun_at": at, "until": at, "next_at": at}
     turn, _is_new = Announcement.objects.get_or_create(hub=settings.WEBSUB_HUB, defaults=beginning)
-    ours = Announcement.objects.filter(pk=turn.pk, next_at=turn.next_at, next_at__lte=at).update(next_at=at + TURN)
-    return turn if ours else None
+    return turn if turn.next_at <= at else None
+
+
+def _is_ours(turn: Announcement, at: datetime) -> bool:
+    """Whoever is first takes the turn; while there is no news nobody does, and nothing is written."""
+    return Announcement.objects.filter(pk=turn.pk, next_at=turn.next_at).update(next_at=at + TURN) == 1
 
 
 def _rest(turn: Announcement, at: datetime) -> None:

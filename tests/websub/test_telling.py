@@ -7,6 +7,7 @@ from django.db import DatabaseError
 
 from articles.models import Announcement
 from articles.websub import telling
+from articles.websub.changed import feeds_changed
 from articles.websub.telling import EVERY, LATE, LONGEST_REST, TURN, announce, keep_announcing
 from tests.builders import NOW, build_article
 from tests.websub.hub import serving
@@ -57,10 +58,11 @@ def test_it_is_told_once(hub, changed):
     assert len(hub.told) == 1
 
 
-def test_what_was_committed_late_is_told_too(hub):
+def test_what_was_committed_late_is_told_too(hub, changed):
     announce(LATER)
     build_article(updated_at=LATER - timedelta(seconds=5))
     assert announce(LATER + EVERY) == FEEDS
+    assert len(hub.told) == 2
 
 
 def test_many_feeds_take_several_requests(hub, changed, monkeypatch):
@@ -100,13 +102,30 @@ def test_the_rest_grows_but_has_an_end(hub, changed):
 
 
 def test_two_processes_do_not_both_tell(hub, changed, monkeypatch):
-    def meanwhile(*_args):
-        assert announce(LATER) == 0
-        return ["/feed.atom"]
+    others = []
+    monkeypatch.setattr(telling, "tell", lambda *_args: others.append(announce(LATER)))
+    assert announce(LATER) == FEEDS
+    assert others == [0]
 
-    monkeypatch.setattr(telling, "feeds_changed", meanwhile)
-    assert announce(LATER) == 1
+
+def test_of_two_who_ask_at_once_one_tells(hub, changed, monkeypatch):
+    """The other has its turn, and tells, while the first still asks what has changed."""
+    asked = iter([lambda: announce(LATER), lambda: None])
+
+    def slowly(*args):
+        next(asked)()
+        return feeds_changed(*args)
+
+    monkeypatch.setattr(telling, "feeds_changed", slowly)
+    assert announce(LATER) == 0
     assert len(hub.told) == 1
+
+
+def test_while_there_is_no_news_nothing_is_written(hub, django_assert_num_queries):
+    before = Announcement.objects.values().get()
+    with django_assert_num_queries(3):
+        assert announce(LATER) == 0
+    assert Announcement.objects.values().get() == before
 
 
 def test_who_was_killed_loses_the_turn(hub, changed, monkeypatch):
@@ -114,7 +133,7 @@ def test_who_was_killed_loses_the_turn(hub, changed, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(telling, "feeds_changed", killed)
+        patched.setattr(telling, "tell", killed)
         with pytest.raises(KeyboardInterrupt):
             announce(LATER)
     assert announce(LATER + EVERY) == 0
