@@ -5,6 +5,8 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.http import HttpResponse
+from django.template.loader import render_to_string
 
 from articles.editorial.correct import correct
 from articles.templatetags.metadata import in_english, json_ld
@@ -174,3 +176,19 @@ def test_a_page_that_is_no_list_offers_the_front_pages_feed(client):
     for address in (ARTICLE, "/tags/", "/en/topics/"):
         assert b'href="/feed.atom"' in client.get(address).content
     assert b"Energie \xe2\x80\x93 Newsroom (Atom)" in client.get("/tags/energie/").content
+
+
+@pytest.mark.parametrize(
+    ("data", "picture", "card"),
+    [
+        ({"headline": "Riss", "image": [f"{SITE}/share.png"]}, [f"{SITE}/share.png"], "summary_large_image"),
+        ({"headline": "Riss"}, None, "summary"),
+        ({"name": "Anna", "image": {"url": f"{SITE}/a.webp"}}, [f"{SITE}/a.webp"], "summary"),
+        ({"name": "Anna"}, None, "summary"),
+    ],
+)
+def test_a_picture_is_shown_where_there_is_one(rf, data, picture, card):
+    said = {"data": data, "page_title": "Riss", "page_description": "Kurz", "own_address": ""}
+    html = render_to_string("components/metadata.html", said, request=rf.get("/"))
+    head = head_of(HttpResponse(html))
+    assert (head.get("og:image"), head["twitter:card"]) == (picture, [card])
