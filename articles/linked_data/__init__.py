@@ -2,6 +2,6 @@
 
 from articles.linked_data.articles import article_data
 from articles.linked_data.pages import breadcrumbs, collection, paper, website
-from articles.linked_data.people import person_data
+from articles.linked_data.people import author_data, person_data
 
-__all__ = ["article_data", "breadcrumbs", "collection", "paper", "person_data", "website"]
+__all__ = ["article_data", "author_data", "breadcrumbs", "collection", "paper", "person_data", "website"]

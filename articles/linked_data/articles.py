@@ -61,7 +61,8 @@ def article_data(
 
 
 def _author(author: Any, site: str) -> Thing:
-    return _named("Person", "author", author, site)
+    named = _named("Person", "author", author, site)
+    return {**named, "@id": named["url"]}
 
 
 def _named(kind: str, page: str, row: Any, site: str) -> Thing:

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from articles.linked_data.base import Thing, known, whole
-from articles.models import Person
+from articles.models import Author, Person
 
 WIKIDATA = "https://www.wikidata.org/wiki/"
 GND = "https://d-nb.info/gnd/"
@@ -31,6 +31,11 @@ def person_data(person: Person, url: str, day: date) -> Thing:
             "sameAs": same_as(person),
         }
     )
+
+
+def author_data(author: Author, url: str) -> Thing:
+    """Who writes, on the page of what they wrote."""
+    return known({"@type": "Person", "@id": url, "url": url, "name": author.name, "description": author.description})
 
 
 def person_named(person: Person, site: str) -> Thing:

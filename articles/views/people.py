@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from articles import listings, scopes
 from articles.addresses import absolute
 from articles.filters import WordsField
-from articles.linked_data import person_data
+from articles.linked_data import author_data, person_data
 from articles.models import Author, Person
 from articles.people_pages import people_called, with_names
 from articles.views.named_in import named_in_page
@@ -57,4 +57,5 @@ def authors(request: HttpRequest) -> HttpResponse:
 @require_safe
 @with_row(listings.authors_in_print)
 def author(request: HttpRequest, row: Author, at: datetime) -> HttpResponse:
-    return list_page(request, "articles/author.html", {"author": row}, at=at, scope=scopes.of_author(row))
+    context = {"author": row, "data": author_data(row, absolute(request, request.path))}
+    return list_page(request, "articles/author.html", context, at=at, scope=scopes.of_author(row))

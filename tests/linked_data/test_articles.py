@@ -29,7 +29,8 @@ def test_a_bare_article_has_all_that_is_required_and_nothing_empty():
 def test_it_names_who_wrote_it_and_where_it_is_filed():
     article = build_article(authors=[build_author("Karl Voss")], desk=build_desk("Politik"), tags=["Energie"])
     said = said_of(article)
-    assert said["author"] == [{"@type": "Person", "name": "Karl Voss", "url": f"{SITE}/authors/karl-voss/"}]
+    url = f"{SITE}/authors/karl-voss/"
+    assert said["author"] == [{"@type": "Person", "@id": url, "name": "Karl Voss", "url": url}]
     assert (said["articleSection"], said["keywords"]) == ("Politik", ["Energie"])
     assert said["about"] == [{"@type": "DefinedTerm", "name": "Energie", "url": f"{SITE}/tags/energie/"}]
 

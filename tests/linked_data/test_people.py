@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from articles.linked_data import person_data
-from tests.builders import build_article, build_person
+from tests.builders import build_article, build_author, build_person
 from tests.views.looking import data_of
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +36,10 @@ def test_the_page_carries_it_with_the_german_address(client, prefix):
     page = client.get(f"{prefix}/people/anna-berg/")
     assert data_of(page)["Person"]["url"] == "http://testserver/people/anna-berg/"
     assert b"<script>alert" not in page.content
+
+
+def test_who_writes_is_a_person_too(client):
+    build_article(authors=[build_author("Karl Voss", description="Schreibt über Brücken.")])
+    said = data_of(client.get("/en/authors/karl-voss/"))["Person"]
+    assert said["@id"] == said["url"] == "http://testserver/authors/karl-voss/"
+    assert (said["name"], said["description"]) == ("Karl Voss", "Schreibt über Brücken.")
