@@ -20,7 +20,7 @@ from articles import listings, scopes, sentences
 from articles.addresses import site_of
 from articles.errors import IndexUnavailable
 from articles.feeds import Feed, atom, entry_of, json_feed
-from articles.feeds.base import fit, tag_uri
+from articles.feeds.base import WITH, fit, tag_uri
 from articles.filters import ListingFilter, PersonFilter, SearchFilter
 from articles.models import Desk, Person
 from articles.search.changes import changed_at
@@ -37,7 +37,6 @@ FORMS: dict[str, tuple[Callable[[Feed], bytes], str]] = {
     "atom": (atom, "application/atom+xml; charset=utf-8"),
     "json": (json_feed, "application/feed+json; charset=utf-8"),
 }
-MORE = ("sections", "filings__tag")
 SETTLED = timedelta(seconds=2)
 """HTTP dates have no fractions: what changed just now may change again within the same second."""
 
@@ -159,7 +158,7 @@ def _question(request: HttpRequest, about: About) -> SearchRequest:
 
 def _read_or_404(question: SearchRequest, at: datetime) -> listings.Listing:
     try:
-        return listings.read(question, at, MORE)
+        return listings.read(question, at, WITH)
     except listings.PageTooFar as error:
         raise page_too_far(error.pages) from error
 
