@@ -11,8 +11,6 @@ from articles.linked_data.base import Thing, known, moment, paper_id, website_id
 from articles.linked_data.people import person_named
 from articles.models import Article, Person, Topic, Version
 
-NOTES_TYPE = "CorrectionComment"
-
 
 def article_data(
     article: Article,
@@ -28,36 +26,51 @@ def article_data(
     """Of an article that was read with `for_page`; `versions` are those with a text of their own, `notes` those that
     tell readers of a change, `picture` is a whole address."""
     url = whole(site, article.get_absolute_url())
-    since = max(article.published_at, article.visible_from)
-    tags = [filing.tag for filing in article.filings.all()]
+    by_whom = [_author(line.author, site) for line in article.bylines.all()]
     return known(
         {
             "@type": "NewsArticle",
-            "@id": url,
-            "url": url,
-            "mainEntityOfPage": url,
-            "headline": article.headline,
-            "alternativeHeadline": article.kicker,
-            "description": article.standfirst,
-            "datePublished": moment(since),
-            "dateModified": moment(max([since, *(version.shown_from for version in versions)])),
-            "author": [_author(line.author, site) for line in article.bylines.all()] or {"@id": paper_id(site)},
+            **dict.fromkeys(("@id", "url", "mainEntityOfPage"), url),
+            **_texts(article),
+            **_dates(article, versions),
+            **_filed(article, site, topics),
+            "author": by_whom or {"@id": paper_id(site)},
             "publisher": {"@id": paper_id(site)},
             "image": [picture] if picture else [],
-            "articleSection": article.desk and article.desk.name,
-            "keywords": [tag.name for tag in tags],
-            "about": [_named("DefinedTerm", "tag", tag, site) for tag in tags],
             "mentions": [person_named(person, site) for person in people],
-            "isPartOf": [{"@id": website_id(site)}, *(_named("CollectionPage", "topic", one, site) for one in topics)],
             "correction": [_correction(note, url) for note in notes],
-            "inLanguage": article.language,
-            "dateline": article.dateline,
             "wordCount": words,
-            "copyrightNotice": article.rights,
-            "isBasedOn": article.source_url,
             "isAccessibleForFree": True,
         }
     )
+
+
+def _texts(article: Article) -> Thing:
+    return {
+        "headline": article.headline,
+        "alternativeHeadline": article.kicker,
+        "description": article.standfirst,
+        "inLanguage": article.language,
+        "dateline": article.dateline,
+        "copyrightNotice": article.rights,
+        "isBasedOn": article.source_url,
+    }
+
+
+def _dates(article: Article, versions: Iterable[Version]) -> Thing:
+    since = max(article.published_at, article.visible_from)
+    changed = max([since, *(version.shown_from for version in versions)])
+    return {"datePublished": moment(since), "dateModified": moment(changed)}
+
+
+def _filed(article: Article, site: str, topics: Iterable[Topic]) -> Thing:
+    tags = [filing.tag for filing in article.filings.all()]
+    return {
+        "articleSection": article.desk and article.desk.name,
+        "keywords": [tag.name for tag in tags],
+        "about": [_named("DefinedTerm", "tag", tag, site) for tag in tags],
+        "isPartOf": [{"@id": website_id(site)}, *(_named("CollectionPage", "topic", one, site) for one in topics)],
+    }
 
 
 def _author(author: Any, site: str) -> Thing:
@@ -71,7 +84,7 @@ def _named(kind: str, page: str, row: Any, site: str) -> Thing:
 
 def _correction(note: Version, url: str) -> Thing:
     return {
-        "@type": NOTES_TYPE,
+        "@type": "CorrectionComment",
         "text": note.correction_note,
         "datePublished": moment(note.shown_from),
         "url": f"{url}versions/{note.number}/",

@@ -72,11 +72,16 @@ def _json(feed: dict[str, Any]) -> Iterator[str]:
     yield from (f"hub {hub}" for hub in feed.get("hubs", []) if not (hub.get("type") and IRI.match(hub.get("url", ""))))
     if feed.get("next_url") and feed["next_url"] == feed.get("feed_url"):
         yield "the next page is the page itself"
-    yield from ("tags are texts" for item in feed["items"] if not all(isinstance(t, str) for t in item.get("tags", [])))
     for item in feed["items"]:
-        if not ("content_html" in item or "content_text" in item):
-            yield "an item without content"
-        for name in ("date_published", "date_modified"):
-            if name in item and not RFC3339.match(item[name]):
-                yield f"{name} {item[name]}"
-        yield from ("author without name" for author in item.get("authors", []) if not author.get("name"))
+        yield from _item(item)
+
+
+def _item(item: dict[str, Any]) -> Iterator[str]:
+    if not ("content_html" in item or "content_text" in item):
+        yield "an item without content"
+    if not all(isinstance(tag, str) for tag in item.get("tags", [])):
+        yield "tags are texts"
+    for name in ("date_published", "date_modified"):
+        if name in item and not RFC3339.match(item[name]):
+            yield f"{name} {item[name]}"
+    yield from ("author without name" for author in item.get("authors", []) if not author.get("name"))
