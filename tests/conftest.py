@@ -1,8 +1,9 @@
-"""What every test runs in: an index of its own, and the browser only when asked for."""
+"""What every test runs in: an index of its own, German, and the browser only when asked for."""
 
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,3 +22,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def own_index(settings, tmp_path):
     settings.INDEX_DIR = tmp_path / "index"
+
+
+@pytest.fixture(autouse=True)
+def german_again():
+    """An English page leaves its language behind."""
+    yield
+    translation.deactivate()
