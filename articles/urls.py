@@ -10,6 +10,7 @@ from articles.views import (
     exports,
     feeds,
     home,
+    opensearch,
     pairs,
     people,
     portraits,
@@ -17,6 +18,7 @@ from articles.views import (
     search,
     service,
     share,
+    sitemaps,
     suggest,
     versions,
 )
@@ -29,12 +31,19 @@ PAIR = rf"{SLUG}/with/(?P<other>[-a-zA-Z0-9_]+)"
 ARTICLE = rf"{DAY}/{SLUG}"
 NUMBER = r"[0-9]{1,9}"
 VERSION = rf"{ARTICLE}/versions/(?P<number>{NUMBER})"
+SITEMAP = r"news|pages|(?:[0-9]{4}-[0-9]{2}|desks|topics|tags|people|authors)(?:-(?:[2-9]|[1-9][0-9]{1,3}))?"
 FEED = r"feed\.(?P<form>atom|json)"
 
 without_language = [
     path("healthz", service.healthz, name="healthz"),
     path("readyz", service.readyz, name="readyz"),
     path("robots.txt", service.robots, name="robots"),
+    path("humans.txt", service.humans, name="humans"),
+    path("favicon.ico", service.favicon, name="favicon"),
+    path("opensearch.xml", opensearch.description, name="opensearch"),
+    path("search/suggestions.json", opensearch.suggestions, name="opensearch_suggestions"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    re_path(rf"^sitemap-(?P<part>{SITEMAP})\.xml$", sitemaps.part, name="sitemap_part"),
     # what lies below a list: the same as a subscription
     re_path(rf"^{FEED}$", feeds.home, name="home_feed"),
     path("search/feed.atom", feeds.search, {"form": "atom"}, name="search_feed_atom"),

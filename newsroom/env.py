@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,17 @@ def choice(name: str, default: str, known: Collection[str]) -> str:
     if value in known:
         return value
     raise ImproperlyConfigured(f"{name}={value!r} is not known. Known: {', '.join(sorted(known))}.")
+
+
+def address(name: str, needed_by: str = "") -> str:
+    """An address of the web, without a slash at its end; nothing if unset, unless `needed_by` names who needs it."""
+    value = text(name).rstrip("/")
+    if not value and not needed_by:
+        return ""
+    if re.fullmatch(r"https?://(\[[\da-fA-F:]+\]|[\w.-]+)(:\d+)?(/[^\s?#]*)?", value):
+        return value
+    needs = f" {needed_by} needs it." if needed_by else ""
+    raise ImproperlyConfigured(f"{name}={value!r} must be an address such as https://archiv.example.{needs}")
 
 
 def zone(name: str, default: str) -> str:

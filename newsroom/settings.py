@@ -18,6 +18,8 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = env.flag("HTTPS")
 
 PAPER_NAME = env.text("PAPER_NAME", "Newsroom")
+WEBSUB_HUB = env.address("WEBSUB_HUB")
+SITE_URL = env.address("SITE_URL", needed_by="WEBSUB_HUB" if WEBSUB_HUB else "")
 PEOPLE_CONFIRM_FROM = env.share("PEOPLE_CONFIRM_FROM", 1.0)  # the score from which a person is linked without an editor
 
 INSTALLED_APPS = [
@@ -47,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "newsroom.csp.AdminPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

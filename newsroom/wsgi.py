@@ -3,6 +3,7 @@
 import os
 from threading import Thread
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
@@ -16,4 +17,13 @@ def _warm_up() -> None:
     looked_for("Aufwärmen")
 
 
+def _announce() -> None:
+    """Tells the hub what has changed in the feeds."""
+    from articles.websub import keep_announcing
+
+    keep_announcing()
+
+
 Thread(target=_warm_up, name="warm-up", daemon=True).start()
+if settings.WEBSUB_HUB:
+    Thread(target=_announce, name="announce", daemon=True).start()

@@ -1,8 +1,9 @@
-"""What every test runs in: an index and pictures of its own, and the browser only when asked for."""
+"""What every test runs in: an index and pictures of its own, German, and the browser only when asked for."""
 
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,3 +28,10 @@ def own_index(settings, tmp_path):
 def own_pictures(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SHARE_DIR = tmp_path / "share"
+
+
+@pytest.fixture(autouse=True)
+def german_again():
+    """An English page leaves its language behind."""
+    yield
+    translation.deactivate()

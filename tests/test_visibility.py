@@ -133,7 +133,13 @@ def every_address() -> list[str]:
     letters = [f"{reverse(name)}?letter={letter}" for name in ("tags", "people", "authors") for letter in "AGPSV"]
     letters += [f"/people/?q={typed}" for typed in ("geheim", "person", "privat", "ver", "anna")]
     pages = [*plain, *letters, *searches(), *suggestions(), *articles(), *names(), *dates(), *pictures()]
-    return [*pages, *feeds(), "/healthz", "/readyz", "/robots.txt"]
+    return [*pages, *feeds(), *sitemaps(), "/healthz", "/readyz", "/robots.txt", "/humans.txt", "/favicon.ico"]
+
+
+def sitemaps() -> list[str]:
+    days = Article.objects.filter(published_on__isnull=False).values_list("published_on", flat=True).distinct()
+    parts = {*(f"{day:%Y-%m}" for day in days), "news", "pages", "desks", "topics", "tags", "people", "authors"}
+    return ["/opensearch.xml", "/sitemap.xml", *(f"/sitemap-{part}.xml" for part in sorted(parts))]
 
 
 def feeds() -> list[str]:
@@ -156,7 +162,8 @@ def searches() -> list[str]:
 def suggestions() -> list[str]:
     """Beginnings of every hidden name and headline."""
     typed = (SECRET[:4], "person", "autor", "stich", "privat", "vermutet", "neu", "thema", "sicht", "energie")
-    return [f"/search/suggest?q={beginning}" for beginning in typed]
+    forms = ("suggest", "suggestions.json")
+    return [f"/search/{form}?q={beginning}" for form in forms for beginning in typed]
 
 
 def articles() -> list[str]:

@@ -9,16 +9,22 @@ from articles.feeds.base import Entry, Feed, Named, rfc3339
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 TYPE = "application/atom+xml"
+GENERATOR = "Newsroom"
 
 
 def atom(feed: Feed) -> bytes:
     root = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": feed.language})
     _say(root, {"id": feed.id, "title": feed.title, "updated": rfc3339(feed.updated)})
     _author(root, feed.paper)
+    ET.SubElement(root, "generator").text = GENERATOR
+    if feed.icon:
+        _say(root, {"icon": feed.icon})
     _link(root, "self", feed.own_url, TYPE)
     _link(root, "alternate", feed.page_url, "text/html")
     for relation, url in feed.links.items():
         _link(root, relation, url, TYPE)
+    if feed.hub:
+        _link(root, "hub", feed.hub)
     for entry in feed.entries:
         _entry(ET.SubElement(root, "entry", {"xml:lang": entry.language}), entry)
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -31,8 +37,7 @@ def _entry(element: ET.Element, entry: Entry) -> None:
     for author in entry.authors:
         _author(element, author.name, author.url)
     _categories(element, entry.categories)
-    if entry.summary:
-        _say(element, {"summary": entry.summary})
+    _say(element, {name: text for name, text in {"summary": entry.summary, "rights": entry.rights}.items() if text})
     ET.SubElement(element, "content", type="html").text = entry.html
 
 
@@ -46,8 +51,8 @@ def _author(element: ET.Element, name: str, url: str = "") -> None:
     _say(author, {"name": name, **({"uri": url} if url else {})})
 
 
-def _link(element: ET.Element, relation: str, url: str, kind: str) -> None:
-    ET.SubElement(element, "link", rel=relation, href=url, type=kind)
+def _link(element: ET.Element, relation: str, url: str, kind: str = "") -> None:
+    ET.SubElement(element, "link", rel=relation, href=url, **({"type": kind} if kind else {}))
 
 
 def _say(element: ET.Element, texts: dict[str, str]) -> None:

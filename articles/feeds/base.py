@@ -12,7 +12,11 @@ from typing import Any
 from django.urls import reverse
 
 from articles.models import Article
+from articles.vocabulary import MentionStatus
 
+WITH = ("sections", "filings__tag", "mentions__person")
+"""What an entry says beside what every list shows."""
+FOLDERS = {"author": "authors", "desk": "desks", "tag": "tags", "person": "people"}
 TAG_YEAR = 2026
 """In every id (RFC 4151); an id never changes, so neither does this."""
 NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
@@ -25,7 +29,7 @@ _NOT_IN_A_HOST = re.compile(r"[^a-z0-9.-]+")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An author, a desk or a tag: its name, slug, page, and the page of its kind."""
+    """An author, a desk, a tag or somebody who is named: the name, the slug, the page, and the page of the kind."""
 
     name: str
     slug: str
@@ -45,11 +49,13 @@ class Entry:
     language: str
     authors: tuple[Named, ...] = ()
     categories: tuple[Named, ...] = ()
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One page of a feed. `links` are the addresses of its other pages by relation (RFC 5005): first, next …"""
+    """One page of a feed. `links` are the addresses of its other pages by relation (RFC 5005): first, next …; `hub`
+    tells whoever subscribes there of changes (WebSub)."""
 
     id: str
     title: str
@@ -59,6 +65,8 @@ class Feed:
     language: str
     entries: tuple[Entry, ...] = ()
     links: dict[str, str] = field(default_factory=dict)
+    icon: str = ""
+    hub: str = ""
 
     @property
     def updated(self) -> datetime:
@@ -66,8 +74,10 @@ class Feed:
 
 
 def entry_of(article: Article, site: str) -> Entry:
-    """`site` is "https://host"; the article was read with its sections, bylines, filings and desk."""
-    tags = sorted((filing.tag for filing in article.filings.all()), key=lambda tag: (tag.sort_key, tag.pk))
+    """`site` is "https://host"; the article was read with its desk and with what WITH names."""
+    tags = _sorted(filing.tag for filing in article.filings.all())
+    confirmed = (one for one in article.mentions.all() if one.status == MentionStatus.CONFIRMED)
+    people = _sorted({one.person for one in confirmed if one.person.is_public})
     desks = [_named("desk", article.desk, site)] if article.desk else []
     since = max(article.published_at, article.visible_from)
     return Entry(
@@ -80,8 +90,17 @@ def entry_of(article: Article, site: str) -> Entry:
         updated=max(since, article.updated_at),
         language=article.language,
         authors=tuple(_named("author", line.author, site) for line in article.bylines.all()),
-        categories=(*desks, *(_named("tag", tag, site) for tag in tags)),
+        categories=(
+            *desks,
+            *(_named("tag", tag, site) for tag in tags),
+            *(_named("person", person, site) for person in people),
+        ),
+        rights=fit(article.rights),
     )
+
+
+def _sorted(rows: Iterable[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: (row.sort_key, row.pk))
 
 
 def tag_uri(site: str, what: str) -> str:
@@ -112,4 +131,4 @@ def _linked(html: str, bases: dict[str, str]) -> str:
 
 
 def _named(kind: str, row: Any, site: str) -> Named:
-    return Named(fit(row.name), row.slug, site + reverse(kind, args=[row.slug]), f"{site}/{kind}s/")
+    return Named(fit(row.name), row.slug, site + reverse(kind, args=[row.slug]), f"{site}/{FOLDERS[kind]}/")

@@ -19,6 +19,8 @@ def json_feed(feed: Feed) -> bytes:
         "feed_url": feed.own_url,
         "language": feed.language,
         "authors": [{"name": feed.paper}],
+        **({"icon": feed.icon, "favicon": feed.icon} if feed.icon else {}),
+        **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         **({"next_url": feed.links["next"]} if "next" in feed.links else {}),
         "items": [_item(entry) for entry in feed.entries],
     }

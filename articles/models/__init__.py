@@ -1,6 +1,7 @@
 """The tables, one family a module."""
 
 from articles.models.address import FormerAddress, FormerSlug
+from articles.models.announcement import Announcement
 from articles.models.article import Article, Section
 from articles.models.author import Author, Byline
 from articles.models.chronology import TopicEntry
@@ -22,6 +23,7 @@ from articles.models.version import Version
 from articles.models.words import PersonWord, TagWord
 
 __all__ = [
+    "Announcement",
     "Article",
     "Author",
     "Byline",

@@ -95,6 +95,9 @@ class Article(models.Model):
             models.Index(fields=["-updated_at"], condition=Q(status=Status.DRAFT), name="article_drafts"),
             models.Index(fields=["-updated_at"], condition=Q(status=Status.REVIEW), name="article_review"),
             models.Index(fields=["-updated_at"], condition=Q(status=Status.WITHDRAWN), name="article_withdrawn"),
+            models.Index(
+                fields=["published_on", "visible_from", "updated_at", "status"], condition=LIVE, name="article_sitemap"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["published_on", "slug"], name="article_address_unique"),

@@ -3,22 +3,23 @@ languages. No queries but the menu's."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
-from articles import sentences
+from articles import addresses, sentences
+from articles.addresses import english, german
 from articles.models import Article, Author, Desk, Person, PersonRole
 from articles.search.request import page_number
-from articles.sharing import share_picture_url
 from articles.text.family import Filed, filed
 from articles.text.markup import clean
+from articles.text.scripts import script_of
+from articles.vocabulary import Script
 
 register = template.Library()
 
@@ -32,9 +33,19 @@ register.filter("local_day", lambda moment: localtime(moment).date())
 register.filter("reading_time", sentences.reading_time)
 register.simple_tag(sentences.when, name="when")
 
-_NO_HTML = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-
-ENGLISH = "/en"
+SCRIPT_LANGUAGES = {
+    Script.CYRILLIC: "und-Cyrl",
+    Script.GREEK: "el",
+    Script.ARABIC: "und-Arab",
+    Script.HEBREW: "he",
+    Script.CHINESE: "zh",
+    Script.JAPANESE: "ja",
+    Script.KOREAN: "ko",
+    Script.ARMENIAN: "hy",
+    Script.GEORGIAN: "ka",
+    Script.DEVANAGARI: "und-Deva",
+}
+"""The language where the script tells it, else the script alone (BCP 47)."""
 WINDOW = 2
 """Pages shown on either side of the current one."""
 
@@ -62,6 +73,13 @@ def name_parts(row: Person | Author) -> Filed:
 
 
 @register.filter
+def in_script(name: str) -> SafeString:
+    """A name in another script than ours says so: to whoever reads it aloud, and for its direction."""
+    language = SCRIPT_LANGUAGES.get(script_of(name))
+    return format_html('<bdi lang="{}">{}</bdi>', language, name) if language else conditional_escape(name)
+
+
+@register.filter
 def aliases(person: Person) -> list[str]:
     """The other names; reads what is prefetched."""
     return [name.name for name in person.names.all() if name.name != person.name]
@@ -71,13 +89,6 @@ def aliases(person: Person) -> list[str]:
 def of(values: Mapping[int, Any], row: Any) -> Any:
     """What there is of the row (a count, its quotes); None where there is nothing."""
     return values.get(row.pk)
-
-
-@register.filter
-def json_ld(data: Mapping[str, Any]) -> SafeString:
-    """A data block, which no browser runs. Escaped as JSON allows, so that no text can end it or begin a tag."""
-    text = json.dumps(data, ensure_ascii=False).translate(_NO_HTML)
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
 
 
 @register.simple_tag
@@ -103,29 +114,22 @@ def canonical(context: Mapping[str, Any]) -> str:
     """The German address of this page, without search words and filters; further pages of a list keep their number."""
     request: HttpRequest = context["request"]
     page = page_number(request.GET.get("page", 1))
-    return request.build_absolute_uri(german(request.path) + (f"?page={page}" if page > 1 else ""))
+    return addresses.absolute(request, request.path) + (f"?page={page}" if page > 1 else "")
 
 
 @register.simple_tag(takes_context=True)
 def absolute(context: Mapping[str, Any], address: str) -> str:
     """The German address of another page, whole."""
-    return context["request"].build_absolute_uri(german(address))
-
-
-@register.simple_tag(takes_context=True)
-def share_picture(context: Mapping[str, Any], article: Article) -> str:
-    """The address of the article's share picture, whole; "" where it has none."""
-    address = share_picture_url(article)
-    return context["request"].build_absolute_uri(address) if address else ""
+    return addresses.absolute(context["request"], address)
 
 
 @register.simple_tag(takes_context=True)
 def this_page_in(context: Mapping[str, Any], language: str) -> str:
     """This page's address in the other language of the interface, filters kept."""
     request: HttpRequest = context["request"]
-    prefix = "" if language == "de" else f"/{language}"
-    query = request.META.get("QUERY_STRING", "")
-    return prefix + german(request.path) + (f"?{query}" if query else "")
+    path = german(request.path) if language == "de" else english(request.path)
+    query = request.GET.urlencode()
+    return path + (f"?{query}" if query else "")
 
 
 @register.simple_tag(takes_context=True)
@@ -136,7 +140,3 @@ def download(context: Mapping[str, Any], name: str) -> str:
     for paging in ("page", "sort", "facet", "name"):
         query.pop(paging, None)
     return german(request.path) + name + (f"?{query.urlencode()}" if query else "")
-
-
-def german(path: str) -> str:
-    return path.removeprefix(ENGLISH) if path.startswith(f"{ENGLISH}/") else path

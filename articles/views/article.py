@@ -14,10 +14,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from articles import history, listings, sentences
+from articles.addresses import site_of
+from articles.linked_data import article_data
 from articles.models import Article, FormerAddress, Person, PersonRole, Section
 from articles.search import understood
 from articles.search.marks import mark, mark_html
 from articles.search.request import LONGEST_QUESTION, QueryWords
+from articles.sharing import share_picture_url
 from articles.text.linked import Link, linked
 from articles.text.markup import plain_text
 from articles.views import memento
@@ -62,7 +65,8 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
         return memento.negotiated(request, found, at)
     typed = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
     page = page_of(found, at, understood(typed, at))
-    answer = render(request, "articles/article.html", {**page, "marks": marks_on(page, typed) if typed else None})
+    more = {"data": _data(request, page), "marks": marks_on(page, typed) if typed else None}
+    answer = render(request, "articles/article.html", {**page, **more})
     return memento.original(request, answer, found)
 
 
@@ -97,6 +101,21 @@ def page_of(article: Article, at: datetime, words: QueryWords) -> dict[str, Any]
         "corrections": history.notes(versions),
         "editions": history.editions(versions),
     }
+
+
+def _data(request: HttpRequest, page: dict[str, Any]) -> dict[str, Any]:
+    """The page as machines read it."""
+    site, picture = site_of(request), share_picture_url(page["article"])
+    return article_data(
+        page["article"],
+        site,
+        versions=page["editions"],
+        notes=[note for note, _before in page["corrections"]],
+        people=[person for person, _roles in page["people"]],
+        topics=[box.topic for box in page["topic_boxes"]],
+        words=page["words"],
+        picture=site + picture if picture else "",
+    )
 
 
 def named_people(article: Article) -> list[tuple[Person, list[PersonRole]]]:

@@ -9,16 +9,17 @@ from html import escape
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import history
+from articles.addresses import german, site_of
 from articles.feeds import Entry, Feed
 from articles.feeds.base import fit, tag_uri
 from articles.models import Version
-from articles.templatetags.newsroom import german
-from articles.views.feeds import FORMS
+from articles.views.feeds import ICON, hub_for, written
 from articles.views.paging import page_asked, page_too_far
 
 PER_PAGE = 30
@@ -35,20 +36,30 @@ def corrections(request: HttpRequest) -> HttpResponse:
 def feed(request: HttpRequest, form: str) -> HttpResponse:
     at, page = timezone.now(), page_asked(request)
     told, has_next = _read(page, at)
-    site = request.build_absolute_uri("/").rstrip("/")
-    own = {1: site + request.path} | {number: f"{site}{request.path}?page={number}" for number in (page, page + 1)}
-    written = Feed(
+    site = site_of(request)
+    own = {number: _address(site + request.path, number) for number in (1, page - 1, page, page + 1)}
+    told_of = Feed(
         id=tag_uri(site, "corrections"),
         title=fit(f"{settings.PAPER_NAME}: {_('Berichtigungen')}"),
         paper=fit(settings.PAPER_NAME),
         page_url=site + request.path.rpartition("/")[0] + "/",
-        own_url=own[page] if page > 1 else own[1],
+        own_url=own[page],
         language=settings.LANGUAGE_CODE,
         entries=tuple(_entry(version, site) for version in told),
-        links={"first": own[1], **({"next": own[page + 1]} if has_next else {})},
+        links={name: own[number] for name, number in _pages(page, has_next).items()},
+        icon=site + static(ICON),
+        hub=hub_for(own[page]),
     )
-    write, content_type = FORMS[form]
-    return HttpResponse(write(written), content_type=content_type)
+    return written(told_of, form)
+
+
+def _address(first: str, page: int) -> str:
+    return f"{first}?page={page}" if page > 1 else first
+
+
+def _pages(page: int, has_next: bool) -> dict[str, int]:
+    """The other pages by relation; which is the last nobody has counted."""
+    return {"first": 1, **({"previous": page - 1} if page > 1 else {}), **({"next": page + 1} if has_next else {})}
 
 
 def _read(page: int, at: datetime) -> tuple[Sequence[Version], bool]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import search
+from articles.addresses import site_of
 from articles.errors import IndexUnavailable
 from articles.filters import SearchFilter
 from articles.text.slugs import slugify
@@ -29,7 +30,7 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
     except IndexUnavailable as error:
         return no_index(error)
     write, content_type = FORMS[form]
-    site = request.build_absolute_uri("/").rstrip("/")
+    site = site_of(request)
     lines = write(rows_of(ids, at, site)) if request.method == "GET" else ()
     name = f"{slugify(settings.PAPER_NAME, fallback='archiv')}-{timezone.localdate(at):%Y-%m-%d}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Robots-Tag": "noindex"}

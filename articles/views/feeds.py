@@ -10,15 +10,17 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import listings, scopes, sentences
+from articles.addresses import site_of
 from articles.errors import IndexUnavailable
 from articles.feeds import Feed, atom, entry_of, json_feed
-from articles.feeds.base import fit, tag_uri
+from articles.feeds.base import WITH, fit, tag_uri
 from articles.filters import ListingFilter, PersonFilter, SearchFilter
 from articles.models import Desk, Person
 from articles.search.changes import changed_at
@@ -30,23 +32,27 @@ from articles.views.pairs import with_pair
 from articles.views.plain import no_index, wrong_question
 
 PER_PAGE = 30
+ICON = "img/icon.svg"
 FORMS: dict[str, tuple[Callable[[Feed], bytes], str]] = {
     "atom": (atom, "application/atom+xml; charset=utf-8"),
     "json": (json_feed, "application/feed+json; charset=utf-8"),
 }
-MORE = ("sections", "filings__tag")
 SETTLED = timedelta(seconds=2)
 """HTTP dates have no fractions: what changed just now may change again within the same second."""
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a feed is of: an id that outlives every renaming, a title, the articles, and the filters beside."""
+    """What a feed is of: an id that outlives every renaming, a title, the articles, and the filters beside.
+
+    `is_announced` where websub/ tells the hub of its changes.
+    """
 
     id: str
     title: str
     scope: SearchRequest
     asked: ListingFilter
+    is_announced: bool = True
 
 
 @require_safe
@@ -61,7 +67,7 @@ def search(request: HttpRequest, form: str) -> HttpResponse:
     asked = SearchFilter(request.GET, at)
     words = asked.asked.get("q")
     title = _("Suche nach „%s“") % words if words else _("Suche")
-    answer = _answer(request, form, at, About("search", title, SearchRequest(), asked))
+    answer = _answer(request, form, at, About("search", title, SearchRequest(), asked, False))
     answer["X-Robots-Tag"] = "noindex"
     return answer
 
@@ -104,7 +110,7 @@ def pair(request: HttpRequest, people: list[Person], at: datetime, form: str) ->
     """Of what names both; the id holds whatever they are called."""
     ids = "+".join(str(pk) for pk in sorted(person.pk for person in people))
     title = sentences.joined([person.name for person in people])
-    about = About(f"people/{ids}", title, scopes.of_people(people), PersonFilter(request.GET, at))
+    about = About(f"people/{ids}", title, scopes.of_people(people), PersonFilter(request.GET, at), False)
     return _answer(request, form, at, about)
 
 
@@ -124,12 +130,24 @@ def _answer(request: HttpRequest, form: str, at: datetime, about: About) -> Http
         if question.words:
             return no_index(error)
         changed = None
-    feed = _feed(request, about, _read_or_404(question, at))
-    write, content_type = FORMS[form]
-    answer = HttpResponse(write(feed), content_type=content_type)
+    answer = written(_feed(request, about, _read_or_404(question, at)), form)
     if changed and changed < at - SETTLED:
         answer["Last-Modified"] = http_date(changed.timestamp())
     return answer
+
+
+def written(feed: Feed, form: str) -> HttpResponse:
+    """What is first in a subscription is what a hub tells of; the headers say so without reading it."""
+    write, content_type = FORMS[form]
+    answer = HttpResponse(write(feed), content_type=content_type)
+    if feed.hub:
+        answer["Link"] = f'<{feed.own_url}>; rel="self", <{feed.hub}>; rel="hub"'
+    return answer
+
+
+def hub_for(own_url: str) -> str:
+    """The hub, if it knows this feed: the first page, without filters."""
+    return settings.WEBSUB_HUB if "?" not in own_url else ""
 
 
 def _question(request: HttpRequest, about: About) -> SearchRequest:
@@ -140,23 +158,25 @@ def _question(request: HttpRequest, about: About) -> SearchRequest:
 
 def _read_or_404(question: SearchRequest, at: datetime) -> listings.Listing:
     try:
-        return listings.read(question, at, MORE)
+        return listings.read(question, at, WITH)
     except listings.PageTooFar as error:
         raise page_too_far(error.pages) from error
 
 
 def _feed(request: HttpRequest, about: About, listing: listings.Listing) -> Feed:
-    site = request.build_absolute_uri("/").rstrip("/")
-    query = _query(request, about, 1)
+    site = site_of(request)
+    query, own_url = _query(request, about, 1), site + request.path + _query(request, about, listing.page)
     return Feed(
         id=tag_uri(site, about.id + query),
         title=fit(f"{settings.PAPER_NAME}: {about.title}" if about.title else settings.PAPER_NAME),
         paper=fit(settings.PAPER_NAME),
         page_url=site + request.path.rpartition("/")[0] + "/" + query,
-        own_url=site + request.path + _query(request, about, listing.page),
+        own_url=own_url,
         language=settings.LANGUAGE_CODE,
         entries=tuple(entry_of(article, site) for article in listing.articles),
         links={name: site + request.path + _query(request, about, page) for name, page in _pages(listing).items()},
+        icon=site + static(ICON),
+        hub=hub_for(own_url) if about.is_announced else "",
     )
 
 

@@ -12,8 +12,8 @@ from django.utils.http import http_date, parse_http_date
 from django.utils.translation import gettext as _
 
 from articles import history
+from articles.addresses import absolute
 from articles.models import Article, Version
-from articles.templatetags.newsroom import german
 from articles.views.plain import plain
 
 HEADER = "Accept-Datetime"
@@ -66,7 +66,7 @@ def timemap_of(request: HttpRequest, article: Article, versions: Sequence[Versio
 
 def address(request: HttpRequest, article: Article, version: Version | None = None) -> str:
     below = f"versions/{version.number}/" if version else ""
-    return request.build_absolute_uri(german(article.get_absolute_url()) + below)
+    return absolute(request, article.get_absolute_url() + below)
 
 
 def _ends(versions: Sequence[Version]) -> dict[Version, list[str]]:

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import listings, scopes
+from articles.addresses import absolute
 from articles.filters import WordsField
+from articles.linked_data import author_data, person_data
 from articles.models import Author, Person
 from articles.people_pages import people_called, with_names
-from articles.templatetags.newsroom import german
-from articles.views.linked_data import person_data
 from articles.views.named_in import named_in_page
 from articles.views.names import names_page, with_row
 from articles.views.pages import list_page
@@ -42,7 +42,7 @@ def _with_all(at: datetime) -> QuerySet[Person]:
 @require_safe
 @with_row(_with_all)
 def person(request: HttpRequest, row: Person, at: datetime) -> HttpResponse:
-    url = request.build_absolute_uri(german(request.path))
+    url = absolute(request, request.path)
     context: dict[str, Any] = {"person": row, "data": person_data(row, url, timezone.localdate(at))}
     return named_in_page(request, "articles/person.html", context, [row], at)
 
@@ -57,4 +57,5 @@ def authors(request: HttpRequest) -> HttpResponse:
 @require_safe
 @with_row(listings.authors_in_print)
 def author(request: HttpRequest, row: Author, at: datetime) -> HttpResponse:
-    return list_page(request, "articles/author.html", {"author": row}, at=at, scope=scopes.of_author(row))
+    context = {"author": row, "data": author_data(row, absolute(request, request.path))}
+    return list_page(request, "articles/author.html", context, at=at, scope=scopes.of_author(row))

@@ -1,14 +1,17 @@
-"""For machines: is the process alive, can it serve, what may robots read."""
+"""For machines: is the process alive, can it serve, what may robots read. And for people who look behind the pages."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from articles import listings
+from articles.addresses import site_of
 from articles.models import Article
 from articles.views.plain import plain
 
@@ -19,7 +22,22 @@ Disallow: /search/
 Disallow: /en/admin/
 Disallow: /en/preview/
 Disallow: /en/search/
+
+Sitemap: {site}/sitemap.xml
+Sitemap: {site}/sitemap-news.xml
 """
+HUMANS = """/* {paper} */
+Archiv: {site}/
+Redaktion: {site}/admin/
+Berichtigungen: {site}/corrections/
+
+/* Program */
+Software: Newsroom
+Languages: Deutsch, English
+Made with: Python, Django, Tantivy
+Type: Source Serif 4
+"""
+A_DAY = 24 * 60 * 60
 
 
 @require_safe
@@ -44,5 +62,19 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cache_control(max_age=A_DAY)
 def robots(request: HttpRequest) -> HttpResponse:
-    return plain(ROBOTS)
+    return plain(ROBOTS.format(site=site_of(request)))
+
+
+@require_safe
+@cache_control(max_age=A_DAY)
+def humans(request: HttpRequest) -> HttpResponse:
+    return plain(HUMANS.format(site=site_of(request), paper=settings.PAPER_NAME))
+
+
+@require_safe
+@cache_control(max_age=A_DAY)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For whoever asks without having read a page."""
+    return HttpResponseRedirect(static("img/icon.svg"))

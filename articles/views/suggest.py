@@ -31,6 +31,11 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     return response
 
 
+def options(typed: str, at: datetime) -> list[Option]:
+    """All of them in one list, as they are shown."""
+    return [option for group in _groups(_found(typed, at)) for option in group["options"]]
+
+
 def _found(text: str, at: datetime) -> Suggestions:
     try:
         return suggest(text, at)

@@ -17,10 +17,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import history, listings, sentences
+from articles.addresses import german
 from articles.comparison import summary
 from articles.models import Article, Version
 from articles.records import from_json
-from articles.templatetags.newsroom import german
 from articles.text.markup import clean
 from articles.today import as_of_today, people_of
 from articles.views import memento

@@ -59,7 +59,8 @@ def test_the_drawing_is_reached_by_keyboard(page):
 def test_the_data_block_is_there_and_no_policy_minds(page):
     """What the policy refuses would stand in the console, and fail."""
     page.goto(PERSON)
-    data = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
+    said = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
+    [data] = [thing for thing in said["@graph"] if thing["@type"] == "Person"]
     assert data["sameAs"] == ["https://www.wikidata.org/wiki/Q90"]
     assert data["alternateName"] == ["Анна Берг"]
 

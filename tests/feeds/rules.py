@@ -29,10 +29,21 @@ def _atom(feed: ET.Element) -> Iterator[str]:
     ids = [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
     if len(ids) != len(set(ids)):
         yield "two entries have one id"
+    yield from _pages({rel: link.get("href", "") for link in feed.findall(f"{ATOM}link") if (rel := link.get("rel"))})
     for entry in feed.findall(f"{ATOM}entry"):
         yield from _element(entry)
         if not feed.findall(f"{ATOM}author") and not entry.findall(f"{ATOM}author"):
             yield "an entry without author in a feed without author"
+
+
+def _pages(links: dict[str, str]) -> Iterator[str]:
+    """RFC 5005, section 3: the first page has none before it, the last none after it, no page leads to itself."""
+    if links.get("self") == links.get("first") and "previous" in links:
+        yield "a page before the first"
+    if links.get("self") == links.get("last") and "next" in links:
+        yield "a page after the last"
+    yield from (f"{rel} is the page itself" for rel in ("previous", "next") if links.get(rel) == links["self"])
+    yield from ("a page has no first" for rel in ("previous", "next") if rel in links and "first" not in links)
 
 
 def _element(element: ET.Element) -> Iterator[str]:
@@ -58,10 +69,19 @@ def _json(feed: dict[str, Any]) -> Iterator[str]:
     ids = [item.get("id") for item in feed["items"]]
     if len(ids) != len(set(ids)) or not all(isinstance(key, str) and key for key in ids):
         yield f"ids: {ids}"
+    yield from (f"hub {hub}" for hub in feed.get("hubs", []) if not (hub.get("type") and IRI.match(hub.get("url", ""))))
+    if feed.get("next_url") and feed["next_url"] == feed.get("feed_url"):
+        yield "the next page is the page itself"
     for item in feed["items"]:
-        if not ("content_html" in item or "content_text" in item):
-            yield "an item without content"
-        for name in ("date_published", "date_modified"):
-            if name in item and not RFC3339.match(item[name]):
-                yield f"{name} {item[name]}"
-        yield from ("author without name" for author in item.get("authors", []) if not author.get("name"))
+        yield from _item(item)
+
+
+def _item(item: dict[str, Any]) -> Iterator[str]:
+    if not ("content_html" in item or "content_text" in item):
+        yield "an item without content"
+    if not all(isinstance(tag, str) for tag in item.get("tags", [])):
+        yield "tags are texts"
+    for name in ("date_published", "date_modified"):
+        if name in item and not RFC3339.match(item[name]):
+            yield f"{name} {item[name]}"
+    yield from ("author without name" for author in item.get("authors", []) if not author.get("name"))

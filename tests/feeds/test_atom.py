@@ -55,3 +55,17 @@ def test_what_an_article_does_not_have_is_left_out():
     assert broken_rules(atom(feed), "atom") == []
     assert b"<summary" not in atom(feed)
     assert b"<category" not in atom(feed)
+
+
+def test_it_says_where_a_subscriber_hears_of_changes():
+    feed = replace(FEED, hub="https://hub.example/", icon="https://z.example/icon.svg")
+    links = {link.rel: link.href for link in parsed(feed).feed.links}
+    assert broken_rules(atom(feed), "atom") == []
+    assert (links["hub"], parsed(feed).feed.icon) == ("https://hub.example/", "https://z.example/icon.svg")
+
+
+def test_it_says_who_wrote_the_feed_and_whose_the_text_is():
+    feed = replace(FEED, entries=(replace(FEED.entries[0], rights="© dpa"),))
+    assert broken_rules(atom(feed), "atom") == []
+    assert parsed(feed).feed.generator == "Newsroom"
+    assert parsed(feed).entries[0].rights == "© dpa"

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from articles.feeds.base import NOTHING_YET, Feed, entry_of, fit, rfc3339, tag_uri
-from tests.builders import NOW, build_article, build_author, build_desk
+from articles.vocabulary import MentionStatus
+from tests.builders import NOW, build_article, build_author, build_desk, build_mention, build_person
 
 SITE = "https://archiv.example"
 
@@ -22,6 +23,17 @@ def test_it_names_author_desk_and_tags_with_their_pages(article):
     assert [(named.name, named.url) for named in entry.authors] == [("Karl Voss", f"{SITE}/authors/karl-voss/")]
     assert [named.name for named in entry.categories] == ["Politik", "Brücken", "Energie"]
     assert {named.kind_url for named in entry.categories} == {f"{SITE}/desks/", f"{SITE}/tags/"}
+
+
+def test_it_names_the_people_readers_may_know_of(article):
+    for person in (build_person("Berta Kahn"), build_person("Anna Berg")):
+        build_mention(article, person)
+        build_mention(article, person)
+    build_mention(article, build_person("Privat", is_public=False))
+    build_mention(article, build_person("Vermutet"), status=MentionStatus.SUGGESTED)
+    build_mention(article, None, status=MentionStatus.SUGGESTED, suggested_name="Neu")
+    people = [(one.name, one.url) for one in entry_of(article, SITE).categories if one.kind_url == f"{SITE}/people/"]
+    assert people == [("Anna Berg", f"{SITE}/people/anna-berg/"), ("Berta Kahn", f"{SITE}/people/berta-kahn/")]
 
 
 def test_it_holds_the_whole_text_with_escaped_headings(db):

@@ -48,3 +48,10 @@ def test_what_an_article_does_not_have_is_left_out():
     [item] = json.loads(json_feed(replace(FEED, entries=(bare,))))["items"]
     assert not {"authors", "tags", "summary"} & set(item)
     assert item["content_html"] == ""
+
+
+def test_it_says_where_a_subscriber_hears_of_changes():
+    feed = json_feed(replace(FEED, hub="https://hub.example/", icon="https://z.example/icon.svg"))
+    assert broken_rules(feed, "json") == []
+    assert json.loads(feed)["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
+    assert json.loads(feed)["icon"] == "https://z.example/icon.svg"

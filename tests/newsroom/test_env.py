@@ -132,3 +132,27 @@ def test_no_share_is_refused_by_name(monkeypatch, value):
     monkeypatch.setenv("SOME_SHARE", value)
     with pytest.raises(ImproperlyConfigured, match="SOME_SHARE"):
         env.share("SOME_SHARE", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [("", ""), ("https://a.example/", "https://a.example"), (" http://[::1]:8/x ", "http://[::1]:8/x")],
+)
+def test_an_address_is_read_without_its_last_slash(monkeypatch, value, meant):
+    monkeypatch.setenv("SITE_URL", value)
+    assert env.address("SITE_URL") == meant
+
+
+@pytest.mark.parametrize(
+    "value", ["a.example", "ftp://a.example", "https://", "https://a b", "https://a/?b", "http://["]
+)
+def test_a_bad_address_is_refused_by_name(monkeypatch, value):
+    monkeypatch.setenv("SITE_URL", value)
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL="):
+        env.address("SITE_URL")
+
+
+def test_an_address_that_is_needed_says_by_whom(monkeypatch):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    with pytest.raises(ImproperlyConfigured, match="WEBSUB_HUB needs it"):
+        env.address("SITE_URL", needed_by="WEBSUB_HUB")

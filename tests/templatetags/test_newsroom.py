@@ -65,3 +65,18 @@ def test_the_menu_has_the_top_of_the_tree():
     politics = build_desk("Politik")
     build_desk("Rathaus", parent=politics)
     assert newsroom.desk_menu() == [politics]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Anna <Berg>", "Anna &lt;Berg&gt;"),
+        ("Урсула", '<bdi lang="und-Cyrl">Урсула</bdi>'),
+        ("محمد", '<bdi lang="und-Arab">محمد</bdi>'),
+        ("高橋", '<bdi lang="zh">高橋</bdi>'),
+        ("たかはし", '<bdi lang="ja">たかはし</bdi>'),
+        ("123", "123"),
+    ],
+)
+def test_a_name_in_another_script_says_so(name, shown):
+    assert newsroom.in_script(name) == shown

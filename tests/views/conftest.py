@@ -1,15 +1,8 @@
-"""Counting a page's queries, to compare a small archive with a larger one; and German again after an English page."""
+"""Counting a page's queries, to compare a small archive with a larger one."""
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
-
-
-@pytest.fixture(autouse=True)
-def german_again():
-    yield
-    translation.deactivate()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import http_date
 
+from articles.editorial.correct import correct
 from articles.editorial.rename import rename
 from articles.models import Author, Topic
 from articles.vocabulary import Status
@@ -91,6 +92,23 @@ def test_pages_name_each_other(client):
     pages = {link.rel: link.href.partition("?q=Br%C3%BCcke")[2] for link in feed.links}
     wanted = {"self": "&page=2", "alternate": "", "first": "", "previous": "", "next": "&page=3", "last": "&page=3"}
     assert pages == wanted
+
+
+@pytest.mark.parametrize("form", ["atom", "json"])
+@pytest.mark.parametrize("address", ["/", "/tags/brücke/", "/corrections/", "/search/"])
+def test_every_page_of_a_feed_keeps_the_rules_and_leads_to_each_entry_once(client, address, form):
+    for number in range(61):
+        article = build_article(f"Nr. {number}", tags=["Brücke"])
+        correct(article, kind="note", note="Neu.", editor=None, at=NOW + timedelta(minutes=number))
+    index_now()
+    found, url = [], f"{address}feed.atom".replace("ü", "ue")
+    while url:
+        answer = client.get(url.replace("feed.atom", f"feed.{form}"))
+        assert broken_rules(answer.content, form) == []
+        feed = feedparser.parse(client.get(url).content)
+        found += [entry.id for entry in feed.entries]
+        url = next((link.href.removeprefix("http://testserver") for link in feed.feed.links if link.rel == "next"), "")
+    assert len(found) == len(set(found)) == 61
 
 
 def test_json_names_the_next_page(client):
@@ -239,3 +257,36 @@ def test_a_list_offers_its_feeds_and_a_search_its_files_besides(client, filed):
     assert files <= links_of(client.get("/en/search/?q=Riss&page=1"))
     links = [link for link in links_of(client.get("/desks/politik/")) if "export" in link]
     assert links == []
+
+
+@pytest.fixture
+def with_hub(settings):
+    settings.WEBSUB_HUB, settings.SITE_URL = "https://hub.example/", "http://testserver"
+
+
+@pytest.mark.parametrize("form", ["atom", "json"])
+def test_feeds_name_the_hub_that_is_told_of_their_changes(client, lists, with_hub, form):
+    for address in (*lists, "/", "/corrections/"):
+        answer = client.get(f"{address}feed.{form}")
+        assert b"https://hub.example/" in answer.content, address
+        own = f'<http://testserver{address}feed.{form}>; rel="self"'
+        assert answer["Link"] == f'{own}, <https://hub.example/>; rel="hub"'
+
+
+@pytest.mark.parametrize("address", ["/search/feed.atom", "/tags/bruecken/feed.atom?desk=politik", "/feed.atom?page=2"])
+def test_what_the_hub_is_not_told_of_does_not_name_it(client, filed, with_hub, address):
+    for number in range(31):
+        build_article(f"Nr. {number}")
+    index_now()
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert "Link" not in answer
+    assert b"hub.example" not in answer.content
+
+
+def test_whatever_the_host_is_called_a_feed_has_one_address(client, filed, settings):
+    settings.SITE_URL = "https://zeitung.example"
+    for host in ("localhost", "127.0.0.1"):
+        feed = feedparser.parse(client.get("/feed.atom", headers={"host": host}).content)
+        assert {link.href for link in feed.feed.links if link.rel == "self"} == {"https://zeitung.example/feed.atom"}
+        assert all(entry.link.startswith("https://zeitung.example/") for entry in feed.entries)

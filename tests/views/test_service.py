@@ -44,3 +44,20 @@ def test_robots_stay_out_of_search_preview_and_admin(client):
     said = client.get("/robots.txt").content.decode()
     for folder in ("/search/", "/preview/", "/admin/", "/en/search/"):
         assert f"Disallow: {folder}\n" in said
+
+
+def test_robots_are_led_to_the_sitemaps(client):
+    said = client.get("/robots.txt").content.decode()
+    for file in ("sitemap.xml", "sitemap-news.xml"):
+        assert f"\nSitemap: http://testserver/{file}\n" in said
+
+
+def test_people_who_look_behind_the_pages_are_told_of_the_paper(client, settings):
+    settings.PAPER_NAME = "Der Bote"
+    said = client.get("/humans.txt")
+    assert said["Content-Type"] == "text/plain; charset=utf-8"
+    assert "Der Bote" in said.content.decode()
+
+
+def test_the_icon_is_found_where_browsers_guess_it(client):
+    assert client.get("/favicon.ico")["Location"].startswith("/static/img/icon")

@@ -1,14 +1,12 @@
 """What a person's page says to machines."""
 
-import json
-import re
 from datetime import date
 
 import pytest
 
-from articles.templatetags.newsroom import json_ld
-from articles.views.linked_data import person_data
-from tests.builders import build_article, build_person
+from articles.linked_data import person_data
+from tests.builders import build_article, build_author, build_person
+from tests.views.looking import data_of
 
 pytestmark = pytest.mark.django_db
 
@@ -29,19 +27,19 @@ def test_it_says_what_is_known():
 
 def test_what_is_unknown_is_left_out():
     said = person_data(build_person("Anna Berg"), "https://zeitung.example/people/anna-berg/", DAY)
-    assert set(said) == {"@context", "@type", "@id", "url", "name"}
-
-
-def test_no_text_ends_the_block():
-    html = json_ld({"name": "</script><b>&\u2028 „Ä“"})
-    assert html.count("<") == html.count(">") == 2
-    assert json.loads(re.fullmatch(r"<script[^>]*>(.*)</script>", html)[1]) == {"name": "</script><b>&\u2028 „Ä“"}
+    assert set(said) == {"@type", "@id", "url", "name"}
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_the_page_carries_it_with_the_german_address(client, prefix):
     build_article(people=[build_person("Anna Berg", description="</script><script>alert(1)</script>")])
-    html = client.get(f"{prefix}/people/anna-berg/").content.decode()
-    said = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html)[1])
-    assert said["url"] == "http://testserver/people/anna-berg/"
-    assert "<script>alert" not in html
+    page = client.get(f"{prefix}/people/anna-berg/")
+    assert data_of(page)["Person"]["url"] == "http://testserver/people/anna-berg/"
+    assert b"<script>alert" not in page.content
+
+
+def test_who_writes_is_a_person_too(client):
+    build_article(authors=[build_author("Karl Voss", description="Schreibt über Brücken.")])
+    said = data_of(client.get("/en/authors/karl-voss/"))["Person"]
+    assert said["@id"] == said["url"] == "http://testserver/authors/karl-voss/"
+    assert (said["name"], said["description"]) == ("Karl Voss", "Schreibt über Brücken.")
