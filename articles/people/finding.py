@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from articles.people.acting import ends_there, hints_at_something_else, says_or_does, stands_as_a_person
+from articles.people.acting import (
+    ends_there,
+    hints_at_something_else,
+    reads_as_common_word,
+    says_or_does,
+    stands_as_a_person,
+)
 from articles.people.context import follows_a_thing, has_article, is_the_person, offices_near
 from articles.people.evidence import CERTAIN, NOBODY, Case, Choice, Scene, choose, fits, is_spoken_of, stem_of
 from articles.people.families import common_families, is_also_a_word, is_telling
@@ -97,6 +103,7 @@ class _Finder:
         self.reading, self.matcher, self.scene = reading, matcher, scene
         self.whole: dict[tuple[int, ...] | str, _Who] = {}
         self.owners: dict[str, dict[tuple[int, ...] | str, _Who]] = {}
+        self.introduced: dict[tuple[int, ...] | str, tuple[int, int]] = {}
         full = (place for places in reading.in_full for place in places if place.why == Reason.FULL)
         self.named = {who for place in full for who in place.ids}
         self.certain = {place.ids[0] for places in reading.in_full for place in places if len(place.ids) == 1}
@@ -122,7 +129,9 @@ class _Finder:
         is_whole = alone.end == tokens[alone.last].end
         if who.score < CERTAIN or not is_whole:
             return who
-        doubtful = has_article(tokens, alone.first) or follows_a_thing(tokens, alone.first, alone.last)
+        first, last = alone.first, alone.last
+        doubtful = has_article(tokens, first) or follows_a_thing(tokens, first, last)
+        doubtful = doubtful or reads_as_common_word(tokens, first, last, owns=alone.owns)
         return replace(who, score=_LIKELY) if doubtful else who
 
     def _in_full(self, number: int, place: Place) -> _Who | None:
@@ -140,6 +149,7 @@ class _Finder:
                 self.reading.parts[number].tokens, *self.reading.parts[number].words(place.start, place.end)
             )
             who = (offices and self._chosen(place.ids, place.name, offices)) or who
+        self.introduced.setdefault(_key_of(who, place), (number, place.start))
         for form in family_forms_of(place, self.matcher):
             self.owners.setdefault(form, {})[_key_of(who, place)] = who
         return replace(who, why=place.why) if who.why in {Reason.FULL, Reason.INITIAL} and place.ids else who
@@ -243,6 +253,7 @@ class _Finder:
             who = self._only(possible[0], alone, offices, fits_role=bool(fitting))
         if who and who.score == CERTAIN:
             self.owners.setdefault(alone.form, {})[(who.person_id or 0,)] = who
+            self.introduced.setdefault((who.person_id or 0,), (alone.part, alone.start))
         return who
 
     def _only(self, person_id: int, alone: Alone, offices: tuple[str, ...], *, fits_role: bool) -> _Who:
@@ -273,8 +284,17 @@ class _Finder:
                 return who
             return replace(who, why=Reason.FAMILY, evidence={**who.evidence, "name": who.name})
         if owners:
-            return self._between(alone, owners)
+            return self._the_first(alone) or self._between(alone, owners)
         return self._in_archive(alone)
+
+    def _the_first(self, alone: Alone) -> _Who | None:
+        """Until the second of a family is introduced, the first is meant."""
+        place = (alone.part, alone.start)
+        owners = self.owners.get(alone.form, {}).items()
+        before = [who for key, who in owners if key in self.introduced and self.introduced[key] < place]
+        if len(before) != 1 or not before[0].person_id or before[0].why == Reason.ONLY:
+            return None
+        return replace(before[0], why=Reason.FAMILY, evidence={**before[0].evidence, "name": before[0].name})
 
     def _may_be_else(self, alone: Alone) -> bool:
         """ "Fidel Castro", where only "Castro sagte" was taken for the one we know."""

@@ -107,7 +107,10 @@ def _may_begin(tokens: list[Token], first: int) -> bool:
     token = tokens[first]
     if not token.is_capitalised or is_institution(token.text) or token.is_acronym:
         return False
-    before = tokens[first - 1].text if token.joined else ""
+    start = first
+    while start and tokens[start].joined and _is_given(tokens[start - 1]):
+        start -= 1
+    before = tokens[start - 1].text if start and tokens[start].joined else ""
     return not before or not (
         begins_place(before) or is_bearer(before) or before in _CLUBS or is_thing_with_name(before)
     )

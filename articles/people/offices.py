@@ -57,7 +57,9 @@ _THING_ENDINGS = """
 schiff frachter fregatte tanker fähre dampfer kreuzer segler yacht jacht korvette zerstörer flugzeugträger eisbrecher
 trawler schlepper kutter flugzeug hubschrauber airbus
 gymnasium schule stiftung kaserne stadion halle asteroid zeche musical schauspielhaus
-sternwarte bohrinsel galerie kolleg verlag"""
+sternwarte bohrinsel galerie kolleg verlag
+flughafen airport bahnhof museum institut universität hochschule akademie theater klinikum klinik krankenhaus
+bibliothek denkmal brücke allee straße"""
 _THINGS = _words(
     "ms mv uss hms sms rms film roman oper drama stück rose lok zug asteroid kita preis medaille boot saal"
 )
@@ -87,7 +89,9 @@ minister präsident kanzler premier senator gouverneur generalsekretär kommissa
 regierungschef staatschef parteichef fraktionschef"""
 DETERMINERS = _words(
     """der die das den dem des ein eine einen einem einer eines kein keine im am vom zum zur beim ins ans aufs dieser
-    diese diesem diesen jeder jede ihr sein ihre seine ihrem seinem bis seit ab ende anfang mitte the a"""
+    diese diesem diesen jeder jede ihr sein ihre seine ihrem seinem ihren seinen ihrer seiner ihres seines mein meine
+    meinen meinem unser unsere unseren unserem euer eure dein deine jeden jedem jenen jenem welchen welchem bis seit ab
+    ende anfang mitte the a"""
 )
 PLACE_PREPOSITIONS = frozenset({"in", "nach", "auf"})
 FIRM_PREPOSITIONS = frozenset({"bei", "at"})
