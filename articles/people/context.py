@@ -26,6 +26,8 @@ _ARTICLES = frozenset({"der", "die", "den", "dem", "the"})
 _QUOTES = frozenset("„“\"»«›‹‚'’")
 _BEFORE, _BEHIND, _SET_OFF = 5, 4, 8
 """Words before and behind a name among which its office is looked for; and before a name between commas."""
+_LONGEST_GIVEN = 11
+"""Letters of a given name; a longer word is a compound that no dictionary has."""
 _ALSO_VERBS = frozenset({"Will", "Per", "Mark", "Ob", "An", "Dank", "Laut", "Wo", "Da", "Jo", "Do", "Bo", "Ali"})
 _FORMERLY = ("frühere", "ehemalige", "einstige", "vormalige")
 _PARTS_OF_MEALS = frozenset({"mit", "aus", "viel", "mehr", "etwas", "als"})
@@ -34,6 +36,12 @@ _AND = frozenset({"und", "oder"})
 _REGNAL = re.compile("[IVX]+")
 _EPITHET = re.compile("(?:Groß|Heilig|Fromm|Kahl|Stark|Kühn|Schön|Gut|Weis|Erst|Zweit|Dritt)en?|Kind")
 _RELATIVES = frozenset({"Söhne", "Sohn", "Töchter", "Cie", "Partner", "Kollegen", "Gebrüder"})
+_PATRONYMIC = re.compile(r"\w{3,}(?:[oe]witsch|jewitsch|[oe]vi[ct]h?|[oe]wna|jewna|[oe]vna)")
+NOBLE_TITLES = frozenset(
+    {"Freiherr", "Freifrau", "Freiin", "Graf", "Gräfin", "Baron", "Baronin", "Baroness", "Prinz", "Prinzessin"}
+    | {"Fürst", "Fürstin", "Ritter", "Edler"}
+)
+"""Between a given name and the family name: Karl-Theodor Freiherr zu Guttenberg."""
 _SENTENCE_ENDS = frozenset(".!?:\n")
 
 
@@ -122,8 +130,10 @@ def has_article(tokens: Sequence[Token], first: int) -> bool:
 
 
 def follows_a_thing(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """ "Die Jugendherberge Vogelsang", but not "die Ära Merkel", "im Streit Merkel/Koch"."""
-    if last + 1 < len(tokens) and "/" in tokens[last + 1].gap:
+    """ "Die Jugendherberge Vogelsang", but not "die Ära Merkel", "im Streit Merkel/Koch", "das Duell Merkel
+    gegen Koch"."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after and ("/" in after.gap or after.text in {"gegen", "kontra", "contra"}):
         return False
     before = tokens[first - 1] if first and tokens[first].joined else None
     if before is None or not before.is_capitalised or is_office(before.text) or speaks_of_person(before.text):
@@ -184,6 +194,8 @@ def _is_given(tokens: Sequence[Token], place: int) -> bool:
             return False
         is_retired = token.text == "D" and place > 0 and tokens[place - 1].text == "a"
         return tokens[place + 1].gap.startswith(".") and not is_retired
+    if place and token.joined and (token.text in NOBLE_TITLES or _PATRONYMIC.fullmatch(token.text)):
+        return _is_given(tokens, place - 1)
     names = given_names()
     return token.text in names or all(part in names for part in plain_word(token.text).split("-"))
 
@@ -212,7 +224,8 @@ def _is_another_given_name(tokens: Sequence[Token], first: int) -> bool:
         return False
     if before.text.lower() in DETERMINERS:
         return False
-    return not is_word(before.text)
+    last = before.text.rpartition("-")[2]
+    return not (is_word(before.text) or is_word(last) or len(last) > _LONGEST_GIVEN)
 
 
 def _joins_things(tokens: Sequence[Token], first: int) -> bool:

@@ -16,17 +16,22 @@ _SHORT = 4
 """Letters below which a family name is too like any other word."""
 
 
-_COMMON_WORDS = frozenset(
-    """Frieden Friede Sommer Winter Herbst Freitag Sonntag Samstag Montag Mai März Morgen Abend Mittag Glück Recht Ehre
-    Liebe Lust Kraft Zeit Ruhe Freude Hoffnung Not Licht Feuer Wasser Regen Schnee Sturm Wind Frost Sonne Himmel Erde Welt
-    Geld Gold Silber Eisen Stahl Holz Salz Wein Bier Brot Zucker Milch Fleisch Butter Post Musik Kunst Leben Tod Sieg Krieg
-    Streit Druck Schuld Schutz Zoll""".split()
-)
+_COMMON_WORDS = """
+    Frieden Friede Sommer Winter Herbst Freitag Sonntag Samstag Montag Mai März Morgen Abend Mittag Glück Recht
+    Ehre Liebe Lust Kraft Zeit Ruhe Freude Hoffnung Not Licht Feuer Wasser Regen Schnee Sturm Wind Frost Sonne
+    Himmel Erde Welt Geld Gold Silber Eisen Stahl Holz Salz Wein Bier Brot Zucker Milch Fleisch Butter Post
+    Musik Kunst Leben Tod Sieg Krieg Streit Druck Schuld Schutz Zoll
+"""
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(_COMMON_WORDS.split())
 
 
 def is_common_word(family: str) -> bool:
     """Frieden, Sommer: said every day, and without an article."""
-    return family in _COMMON_WORDS
+    return family in _common_words()
 
 
 @cache

@@ -17,11 +17,12 @@ from articles.people.acting import (
     says_or_does,
     stands_as_a_person,
 )
+from articles.people.ages import too_old_or_young
 from articles.people.context import follows_a_thing, has_article, is_the_person, offices_near
 from articles.people.evidence import CERTAIN, NOBODY, Case, Choice, Scene, choose, fits, is_spoken_of, stem_of
 from articles.people.families import common_families, is_also_a_word, is_telling
 from articles.people.matching import Known, Matcher
-from articles.people.offices import is_address
+from articles.people.offices import is_address, is_trade
 from articles.people.reading import Alone, Part, Place, Reading, alone_of, family_forms_of, read
 from articles.people.tokens import bare_word, plain_form
 from articles.vocabulary import Reason
@@ -103,6 +104,7 @@ class _Finder:
         self.reading, self.matcher, self.scene = reading, matcher, scene
         self.whole: dict[tuple[int, ...] | str, _Who] = {}
         self.owners: dict[str, dict[tuple[int, ...] | str, _Who]] = {}
+        self.others_by_age = too_old_or_young(reading, matcher.profiles, scene.day)
         self.introduced: dict[tuple[int, ...] | str, tuple[int, int]] = {}
         full = (place for places in reading.in_full for place in places if place.why == Reason.FULL)
         self.named = {who for place in full for who in place.ids}
@@ -169,12 +171,22 @@ class _Finder:
             return _Who(self.matcher.names[min(named)], min(named), why=Reason.CHOSEN, evidence={"signs": ["full"]})
         if not self._is_possible(place.ids[0]):
             return None
-        return _Who(self.matcher.names[place.ids[0]], place.ids[0], why=place.why)
+        score = _DOUBTFUL if self._has_another_calling(place) else CERTAIN
+        return _Who(self.matcher.names[place.ids[0]], place.ids[0], score, place.why)
+
+    def _has_another_calling(self, place: Place) -> bool:
+        """ "Bäckermeister Helmut Schmidt", if the archive knows offices of that name only."""
+        profile = self.matcher.profiles.get(place.ids[0], NOBODY)
+        offices = self._offices_of(place) if profile.roles or profile.description else ()
+        return bool(offices) and all(map(is_trade, offices)) and not self._holds(place.ids[0], offices)
 
     def _is_possible(self, person_id: int) -> bool:
+        if person_id in self.others_by_age:
+            return False
         return self.matcher.profiles.get(person_id, NOBODY).is_possible_on(self.scene.day)
 
     def _chosen(self, ids: Sequence[int], name: str, offices: tuple[str, ...]) -> _Who | None:
+        ids = [who for who in ids if who not in self.others_by_age]
         choice = choose(ids, self.matcher.profiles, self.scene, Case(offices, self._stems(), frozenset(self.certain)))
         if not choice.shares:
             return None

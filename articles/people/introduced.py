@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from articles.people.context import NOBLE_TITLES
 from articles.people.offices import (
     DETERMINERS,
     begins_place,
@@ -135,9 +136,14 @@ def _is_given(token: Token) -> bool:
 def _leading_given(run: list[Token]) -> int:
     """How many given names and initials stand in front; the last word of a name is never one of them."""
     count = 0
-    while count < len(run) - 1 and (_is_given(run[count]) or (count and run[count].is_initial)):
+    while count < len(run) - 1 and (_is_given(run[count]) or (count and _is_between(run[count]))):
         count += 1
     return count
+
+
+def _is_between(token: Token) -> bool:
+    """An initial or a title of nobility between given name and family name."""
+    return token.is_initial or token.text in NOBLE_TITLES
 
 
 def _is_supported_given(tokens: list[Token], first: int, run: list[Token]) -> bool:
@@ -213,7 +219,7 @@ def _length(run: list[Token], given: int) -> int:
     length = given
     if length < len(run) and _is_regnal(run[length]):
         return length + 1
-    while length < len(run) and not run[length].is_capitalised:
+    while length < len(run) - 1 and run[length].text.lower() in PARTICLES:
         length += 1
     length += length < len(run)
     while length < len(run) and (step := _goes_on(run, length)):
