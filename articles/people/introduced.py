@@ -4,6 +4,7 @@ Rules, no knowledge of the archive; family names alone are finding.py's."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.people.context import NOBLE_TITLES
 from articles.people.offices import (
@@ -58,7 +59,9 @@ def full_names(tokens: list[Token], surfaces: frozenset[str]) -> Iterator[FullNa
     """The full names in `tokens`, left to right, none overlapping. `surfaces` are all words of the article: they tell
     whether Putins is Putin."""
     large = [
-        place for place, token in enumerate(tokens[:-1]) if token.text[0].isupper() and _may_go_on(tokens[place + 1])
+        place
+        for place, token in enumerate(tokens[:-1])
+        if token.text[0].isupper() and _may_be_first(token.text) and _may_go_on(tokens[place + 1])
     ]
     end = 0
     for position in large:
@@ -88,7 +91,7 @@ def _is_family_first(words: list[str]) -> bool:
 
 def _end_of_name(tokens: list[Token], first: int) -> int:
     """Where the full name that begins at `first` ends; 0 if none does."""
-    if not _may_begin(tokens, first):
+    if _is_plain_noun(tokens, first) or not _may_begin(tokens, first):
         return 0
     run = _run(tokens, first)
     given = _leading_given(run)
@@ -100,8 +103,25 @@ def _end_of_name(tokens: list[Token], first: int) -> int:
     return last if length > 1 and not _names_something_else(tokens, first, last) else 0
 
 
+@lru_cache(maxsize=100_000)
+def _may_be_first(word: str) -> bool:
+    """Most large words of a German text are nouns, and begin no name; asked of each of them."""
+    return not is_word(word) or word in _FAMILY_FIRST or len(word) == 1 or all(_given_parts(word))
+
+
+def _given_parts(word: str) -> Iterator[bool]:
+    return (part in given_names() for part in word.split("-"))
+
+
 def _may_go_on(token: Token) -> bool:
     return token.joined and (token.text[0].isupper() or token.is_capitalised or token.text in _LEADING_PARTICLES)
+
+
+def _is_plain_noun(tokens: list[Token], first: int) -> bool:
+    """As two unknown words mostly are: neither a given name nor introduced by an office. Asked first, for it is quick."""
+    if not is_word(tokens[first + 1].text) or _is_given(tokens[first]):
+        return False
+    return not _has_office_before(tokens, first)
 
 
 def _may_begin(tokens: list[Token], first: int) -> bool:
@@ -130,7 +150,7 @@ def _run(tokens: list[Token], first: int) -> list[Token]:
 
 
 def _is_given(token: Token) -> bool:
-    return all(part in given_names() for part in token.text.split("-"))
+    return all(_given_parts(token.text))
 
 
 def _leading_given(run: list[Token]) -> int:
