@@ -118,7 +118,7 @@ def _may_go_on(token: Token) -> bool:
 
 
 def _is_plain_noun(tokens: list[Token], first: int) -> bool:
-    """As two unknown words mostly are: neither a given name nor introduced by an office. Asked first, for it is quick."""
+    """Neither a given name nor a word that an office introduces. Asked first, for it is quick."""
     if not is_word(tokens[first + 1].text) or _is_given(tokens[first]):
         return False
     return not _has_office_before(tokens, first)
