@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.editorial.base import require
+from articles.editorial.merge_settling import settle
 from articles.editorial.merge_undo import restore, snapshot
 from articles.editorial.merging import (
     closed,
@@ -83,6 +84,7 @@ def merge_people(kept: Person, gone: Person, *, editor: Editor | None, at: datet
     record.undo = snapshot(gone) | {"filled": _fill(kept, gone), "kept": before}
     _move_names_and_roles(kept, gone)
     record.undo["mentions"] = _move_mentions(kept, gone)
+    record.undo["settled"] = settle(kept, gone, at)
     record.undo["topics"] = move_topics(kept, gone)
     record.undo["author"] = _move_author(kept, gone)
     record.undo["addresses"] = move_addresses(kept, gone)

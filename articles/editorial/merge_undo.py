@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from articles.editorial.merge_settling import ask_again
 from articles.editorial.merging import give_back_addresses, give_back_taken, give_back_topics, made_again
 from articles.models import Author, Mention, MergeRecord, Person, PersonName, PersonRole, Portrait
 from articles.vocabulary import NameKind
@@ -39,6 +40,7 @@ def restore(record: MergeRecord, kept: Person) -> Person:
         for title, since, until in undo["roles"]
     )
     Mention.objects.filter(pk__in=undo["mentions"], person=kept).update(person=person)
+    ask_again(kept, undo.get("settled", []))
     _give_back_links(undo, kept, person)
     return person
 

@@ -9,7 +9,7 @@ from articles.text.sortkeys import fold
 
 def fill(apps, schema_editor):
     """The last word of the names that are already there."""
-    names = apps.get_model("articles", "PersonName").objects
+    names = apps.get_model("articles", "PersonName").objects.using(schema_editor.connection.alias)
     for pk, name in list(names.values_list("pk", "name")):
         names.filter(pk=pk).update(folded_last=fold((name.split() or [""])[-1])[:200])
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articles.people.context import begins_sentence
-from articles.people.families import is_also_a_word
+from articles.people.context import begins_sentence, offices_near
+from articles.people.families import is_also_a_word, is_common_word
 from articles.people.offices import (
     DETERMINERS,
     PLACE_PREPOSITIONS,
@@ -28,8 +28,11 @@ _WITH_PEOPLE = frozenset({"mit", "gegen", "für", "laut", "ohne", "neben", "um",
 _ACTS = re.compile(
     r"(?:(?:er|be|ver|ge|zer|ent|wider|unter|über)?(?:sag|klär|kündig|ton|forder|warn|lob|mein|glaub|hoff|reis|stimm|dank"
     r"|frag|antwort|zähl|leg|stätig|sicher|teidig|kenn|wirb|schuldig|lang|lass|änder|rat|such|wart|lehn|setz|stell|tret"
-    r"|führ|leb|lieb|bind|zeichn|hand|fass|weis|greif|nenn|steig|arbeit|spiel|lächel|lach|schweig|wähl|heirat|nomin)"
-    r"(?:e|t|te|ten|ete|eten)?"
+    r"|führ|leb|lieb|bind|zeichn|hand|fass|weis|greif|nenn|steig|arbeit|spiel|lächel|lach|schweig|wähl|heirat|nomin"
+    r"|äußer|grüß|kräftig|inner|dauer|zeig|mahn|dräng|zweifel|schüttel|nick|zöger|kämpf|wünsch|red|konter|künd|würdig"
+    r"|rüg|schätz|harr|poch|zicht|wehr|wirk|klag|plan|mach|schau|eil|kehr|nutz|träum|sorg|freu|ärger|weiger|rechn|öffn"
+    r"|leugn|gegn|zeug|scheiter|sieg|hör|wend|entgegn|gänz)"
+    r"(?:e|t|te|ten|et|ete|eten)?"
     r"|\w{3,}ier(?:t|te|ten)"
     r"|sprach|spricht|sprich|versprach|verspricht|widersprach|widerspricht|traf|trifft|empfing|empfängt|rief|ruft|bat"
     r"|bittet|schrieb|schreibt|nannte|wies|wusste|weiß|will|wollte|wolle|kann|könne|konnte|muss|müsse|musste|darf|dürfe"
@@ -37,9 +40,16 @@ _ACTS = re.compile(
     r"|ließ|lässt|hielt|hält|zog|zieht|fuhr|fährt|flog|fliegt|blieb|bleibt|saß|sitzt|stritt|streitet|räumte|räumt|bot"
     r"|plädiert|plädierte|schlug|schlägt|fand|findet|dachte|denkt|verlor|verliert|gewann|gewinnt|wankt|wankte|droht|drohte|starb|stirbt|floh|riet"
     r"|kündigte|begann|beginnt|trug|trägt|erhielt|erhält|entschied|entscheidet|verließ|verlässt|betrat|unterschrieb|schwieg|erschien|erscheint"
-    r"|lud|lädt|stand|steht|lief|läuft|warf|wirft|half|hilft|schied|stieß|schloss|schließt|erfuhr|verschwand)"
+    r"|lud|lädt|stand|steht|lief|läuft|warf|wirft|half|hilft|schied|stieß|schloss|schließt|erfuhr|verschwand|verwies"
+    r"|empfahl|empfiehlt|griff|rang|ringt|beriet|berät|vertrat|vertritt|übernahm|übernimmt|unterlag|wich|verschob"
+    r"|verschiebt|beschloss|beschließt|brach|bricht|warb|gestand|gesteht|verstand|versteht|las|liest|dürfte|möchte|mag)"
 )
 _GOVERNS = re.compile(r"\w*(?:regierung|kabinett|ministerium|rücktritt|amtszeit)(?:s|en)?")
+_SPEAKS = re.compile(
+    r"(?:(?:er|ent|be|ver|wider|an)?(?:sag|klär|ton|warn|mein|frag|antwort|gegn|gänz|mahn|inner|lob|lächel|lach|reis|dank"
+    r"|grüß|schweig|zöger|telefonier|gratulier|kritisier|plädier))(?:t|te|ete|et)|sprach|spricht|rief|bat|nannte|schrieb"
+)
+"""What nothing but a person does."""
 _HELPS = frozenset({"war", "hat", "hatte", "wurde"})
 _OF_FOREIGN_NAMES = frozenset({"de", "di", "da", "du", "del", "le", "la", "of", "the", "and", "a", "et", "y"})
 
@@ -63,6 +73,15 @@ def says_or_does(tokens: Sequence[Token], first: int, last: int, *, owns: bool =
     before = tokens[first - 1].text.lower() if first and tokens[first].joined else ""
     is_subject = after is not None and _ACTS.fullmatch(after.text.lower() if after.is_acronym else after.text)
     return bool(is_subject or _ACTS.fullmatch(before))
+
+
+def reads_as_common_word(tokens: Sequence[Token], first: int, last: int, *, owns: bool = False) -> bool:
+    """ "Frieden herrscht" and "in diesem Sommer": words so common that the name needs somebody who speaks."""
+    if not is_common_word(bare_word(tokens[last].text, owns=owns)) or offices_near(tokens, first, last):
+        return False
+    after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].joined else None
+    before = tokens[first - 1] if first and tokens[first].joined else None
+    return not any(token and _SPEAKS.fullmatch(token.text) for token in (before, after))
 
 
 def ends_there(tokens: Sequence[Token], last: int) -> bool:

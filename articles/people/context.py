@@ -26,13 +26,22 @@ _ARTICLES = frozenset({"der", "die", "den", "dem", "the"})
 _QUOTES = frozenset("„“\"»«›‹‚'’")
 _BEFORE, _BEHIND, _SET_OFF = 5, 4, 8
 """Words before and behind a name among which its office is looked for; and before a name between commas."""
+_LONGEST_GIVEN = 11
+"""Letters of a given name; a longer word is a compound that no dictionary has."""
 _ALSO_VERBS = frozenset({"Will", "Per", "Mark", "Ob", "An", "Dank", "Laut", "Wo", "Da", "Jo", "Do", "Bo", "Ali"})
 _FORMERLY = ("frühere", "ehemalige", "einstige", "vormalige")
-_PARTS_OF_MEALS = frozenset({"mit", "und", "oder", "aus", "viel", "mehr", "etwas"})
-"""Before a family name that is a word they leave open which is meant: Saumagen mit Kohl."""
+_PARTS_OF_MEALS = frozenset({"mit", "aus", "viel", "mehr", "etwas", "als"})
+_AND = frozenset({"und", "oder"})
+"""Before a family name that is a word they leave open which is meant: Saumagen mit Kohl, Rüben und Kohl."""
 _REGNAL = re.compile("[IVX]+")
 _EPITHET = re.compile("(?:Groß|Heilig|Fromm|Kahl|Stark|Kühn|Schön|Gut|Weis|Erst|Zweit|Dritt)en?|Kind")
 _RELATIVES = frozenset({"Söhne", "Sohn", "Töchter", "Cie", "Partner", "Kollegen", "Gebrüder"})
+_PATRONYMIC = re.compile(r"\w{3,}(?:[oe]witsch|jewitsch|[oe]vi[ct]h?|[oe]wna|jewna|[oe]vna)")
+NOBLE_TITLES = frozenset(
+    {"Freiherr", "Freifrau", "Freiin", "Graf", "Gräfin", "Baron", "Baronin", "Baroness", "Prinz", "Prinzessin"}
+    | {"Fürst", "Fürstin", "Ritter", "Edler"}
+)
+"""Between a given name and the family name: Karl-Theodor Freiherr zu Guttenberg."""
 _SENTENCE_ENDS = frozenset(".!?:\n")
 
 
@@ -64,10 +73,27 @@ def bears_only_the_name(tokens: Sequence[Token], first: int, last: int, *, owns:
         return True
     if not first:
         return False
-    before, gap = tokens[first - 1], tokens[first].gap.strip()
+    gap = tokens[first].gap.strip()
     if gap and not (len(gap) == 1 and gap in _QUOTES):
         return False
-    return is_thing_with_name(before.text) or (is_bearer(before.text) and not gap)
+    if gap and _is_title_with_article(tokens, first, last):
+        return True
+    before = _noun_before(tokens, first)
+    return is_thing_with_name(before) or (is_bearer(before) and not gap)
+
+
+def _is_title_with_article(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "die „Willy Brandt“" is a ship or a train: people have no article, and no quotes of their own."""
+    after = tokens[last + 1].gap if last + 1 < len(tokens) else "“"
+    return last > first and after[:1] in _QUOTES and tokens[first - 1].text.lower() in _ARTICLES
+
+
+def _noun_before(tokens: Sequence[Token], first: int) -> str:
+    """The word before a name; of "Flughafen Köln/Bonn „Konrad Adenauer“" the airport."""
+    place = first - 1
+    while place and is_place_or_time(tokens[place].text) and (tokens[place].joined or "/" in tokens[place].gap):
+        place -= 1
+    return tokens[place].text if place == first - 1 or is_thing_with_name(tokens[place].text) else ""
 
 
 def is_the_person(tokens: Sequence[Token], first: int, last: int, *, is_known: bool, owns: bool = False) -> bool:
@@ -104,8 +130,10 @@ def has_article(tokens: Sequence[Token], first: int) -> bool:
 
 
 def follows_a_thing(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """ "Die Jugendherberge Vogelsang", but not "die Ära Merkel", "im Streit Merkel/Koch"."""
-    if last + 1 < len(tokens) and "/" in tokens[last + 1].gap:
+    """ "Die Jugendherberge Vogelsang", but not "die Ära Merkel", "im Streit Merkel/Koch", "das Duell Merkel
+    gegen Koch"."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after and ("/" in after.gap or after.text in {"gegen", "kontra", "contra"}):
         return False
     before = tokens[first - 1] if first and tokens[first].joined else None
     if before is None or not before.is_capitalised or is_office(before.text) or speaks_of_person(before.text):
@@ -166,6 +194,8 @@ def _is_given(tokens: Sequence[Token], place: int) -> bool:
             return False
         is_retired = token.text == "D" and place > 0 and tokens[place - 1].text == "a"
         return tokens[place + 1].gap.startswith(".") and not is_retired
+    if place and token.joined and (token.text in NOBLE_TITLES or _PATRONYMIC.fullmatch(token.text)):
+        return _is_given(tokens, place - 1)
     names = given_names()
     return token.text in names or all(part in names for part in plain_word(token.text).split("-"))
 
@@ -194,7 +224,14 @@ def _is_another_given_name(tokens: Sequence[Token], first: int) -> bool:
         return False
     if before.text.lower() in DETERMINERS:
         return False
-    return not is_word(before.text)
+    last = before.text.rpartition("-")[2]
+    return not (is_word(before.text) or is_word(last) or len(last) > _LONGEST_GIVEN)
+
+
+def _joins_things(tokens: Sequence[Token], first: int) -> bool:
+    """ "Rüben und Kohl", but not "Steinbrück und Gabriel" """
+    other = tokens[first - 2] if first > 1 and tokens[first - 1].joined else None
+    return other is None or not other.is_capitalised or is_also_a_word(other.text)
 
 
 def _reads_as_a_word(tokens: Sequence[Token], first: int) -> bool:
@@ -202,7 +239,7 @@ def _reads_as_a_word(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1].text.lower()
     if before in DETERMINERS or before in PLACE_PREPOSITIONS:
         return True
-    if before in _PARTS_OF_MEALS:
+    if before in _PARTS_OF_MEALS or (before in _AND and _joins_things(tokens, first)):
         return True
     is_adjective = tokens[first - 1].text[0].islower() and before.endswith(("e", "en", "er", "es", "em"))
     is_adjective = is_adjective and tokens[first - 1].joined and first > 1

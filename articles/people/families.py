@@ -16,6 +16,24 @@ _SHORT = 4
 """Letters below which a family name is too like any other word."""
 
 
+_COMMON_WORDS = """
+    Frieden Friede Sommer Winter Herbst Freitag Sonntag Samstag Montag Mai März Morgen Abend Mittag Glück Recht
+    Ehre Liebe Lust Kraft Zeit Ruhe Freude Hoffnung Not Licht Feuer Wasser Regen Schnee Sturm Wind Frost Sonne
+    Himmel Erde Welt Geld Gold Silber Eisen Stahl Holz Salz Wein Bier Brot Zucker Milch Fleisch Butter Post
+    Musik Kunst Leben Tod Sieg Krieg Streit Druck Schuld Schutz Zoll
+"""
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(_COMMON_WORDS.split())
+
+
+def is_common_word(family: str) -> bool:
+    """Frieden, Sommer: said every day, and without an article."""
+    return family in _common_words()
+
+
 @cache
 def common_families() -> frozenset[str]:
     """Family names that many people in public life share, in plain form."""
@@ -28,7 +46,8 @@ def is_also_a_word(family: str) -> bool:
     """Kohl, Koch, Vogel, Frieden, Villa. The dictionary has Merkel too, but knows no other form of it than a name's."""
     if not is_word(family):
         return False
-    if any(is_word(family + ending) for ending in ("es", "e", "en", "er", "n")):
+    forms = (family + ending for ending in ("es", "e", "en", "er", "n"))
+    if any(is_word(form) and not _is_given_too(form) for form in forms):
         return True
     if plain_form(lemmatize(family, lang="de")).lower() != plain_form(family).lower():
         return True
@@ -46,6 +65,11 @@ def is_telling(family: str) -> bool:
     if len(last) < _SHORT or plain_form(last) in common_families() or is_office(last):
         return False
     return not (is_also_a_word(last) or is_place_or_time(last) or set(last.split("-")) & given_names())
+
+
+def _is_given_too(form: str) -> bool:
+    """Gabriele is no form of a word Gabriel, nor is Gabrieles."""
+    return form in given_names() or form.removesuffix("s") in given_names()
 
 
 def _umlauted(word: str) -> str:

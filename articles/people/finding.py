@@ -10,12 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from articles.people.acting import ends_there, hints_at_something_else, says_or_does, stands_as_a_person
+from articles.people.acting import (
+    ends_there,
+    hints_at_something_else,
+    reads_as_common_word,
+    says_or_does,
+    stands_as_a_person,
+)
+from articles.people.ages import too_old_or_young
 from articles.people.context import follows_a_thing, has_article, is_the_person, offices_near
 from articles.people.evidence import CERTAIN, NOBODY, Case, Choice, Scene, choose, fits, is_spoken_of, stem_of
 from articles.people.families import common_families, is_also_a_word, is_telling
 from articles.people.matching import Known, Matcher
-from articles.people.offices import is_address
+from articles.people.offices import is_address, is_trade
 from articles.people.reading import Alone, Part, Place, Reading, alone_of, family_forms_of, read
 from articles.people.tokens import bare_word, plain_form
 from articles.vocabulary import Reason
@@ -97,6 +104,8 @@ class _Finder:
         self.reading, self.matcher, self.scene = reading, matcher, scene
         self.whole: dict[tuple[int, ...] | str, _Who] = {}
         self.owners: dict[str, dict[tuple[int, ...] | str, _Who]] = {}
+        self.others_by_age = too_old_or_young(reading, matcher.profiles, scene.day)
+        self.introduced: dict[tuple[int, ...] | str, tuple[int, int]] = {}
         full = (place for places in reading.in_full for place in places if place.why == Reason.FULL)
         self.named = {who for place in full for who in place.ids}
         self.certain = {place.ids[0] for places in reading.in_full for place in places if len(place.ids) == 1}
@@ -122,7 +131,9 @@ class _Finder:
         is_whole = alone.end == tokens[alone.last].end
         if who.score < CERTAIN or not is_whole:
             return who
-        doubtful = has_article(tokens, alone.first) or follows_a_thing(tokens, alone.first, alone.last)
+        first, last = alone.first, alone.last
+        doubtful = has_article(tokens, first) or follows_a_thing(tokens, first, last)
+        doubtful = doubtful or reads_as_common_word(tokens, first, last, owns=alone.owns)
         return replace(who, score=_LIKELY) if doubtful else who
 
     def _in_full(self, number: int, place: Place) -> _Who | None:
@@ -140,6 +151,7 @@ class _Finder:
                 self.reading.parts[number].tokens, *self.reading.parts[number].words(place.start, place.end)
             )
             who = (offices and self._chosen(place.ids, place.name, offices)) or who
+        self.introduced.setdefault(_key_of(who, place), (number, place.start))
         for form in family_forms_of(place, self.matcher):
             self.owners.setdefault(form, {})[_key_of(who, place)] = who
         return replace(who, why=place.why) if who.why in {Reason.FULL, Reason.INITIAL} and place.ids else who
@@ -159,12 +171,22 @@ class _Finder:
             return _Who(self.matcher.names[min(named)], min(named), why=Reason.CHOSEN, evidence={"signs": ["full"]})
         if not self._is_possible(place.ids[0]):
             return None
-        return _Who(self.matcher.names[place.ids[0]], place.ids[0], why=place.why)
+        score = _DOUBTFUL if self._has_another_calling(place) else CERTAIN
+        return _Who(self.matcher.names[place.ids[0]], place.ids[0], score, place.why)
+
+    def _has_another_calling(self, place: Place) -> bool:
+        """ "Bäckermeister Helmut Schmidt", if the archive knows offices of that name only."""
+        profile = self.matcher.profiles.get(place.ids[0], NOBODY)
+        offices = self._offices_of(place) if profile.roles or profile.description else ()
+        return bool(offices) and all(map(is_trade, offices)) and not self._holds(place.ids[0], offices)
 
     def _is_possible(self, person_id: int) -> bool:
+        if person_id in self.others_by_age:
+            return False
         return self.matcher.profiles.get(person_id, NOBODY).is_possible_on(self.scene.day)
 
     def _chosen(self, ids: Sequence[int], name: str, offices: tuple[str, ...]) -> _Who | None:
+        ids = [who for who in ids if who not in self.others_by_age]
         choice = choose(ids, self.matcher.profiles, self.scene, Case(offices, self._stems(), frozenset(self.certain)))
         if not choice.shares:
             return None
@@ -243,6 +265,7 @@ class _Finder:
             who = self._only(possible[0], alone, offices, fits_role=bool(fitting))
         if who and who.score == CERTAIN:
             self.owners.setdefault(alone.form, {})[(who.person_id or 0,)] = who
+            self.introduced.setdefault((who.person_id or 0,), (alone.part, alone.start))
         return who
 
     def _only(self, person_id: int, alone: Alone, offices: tuple[str, ...], *, fits_role: bool) -> _Who:
@@ -273,8 +296,17 @@ class _Finder:
                 return who
             return replace(who, why=Reason.FAMILY, evidence={**who.evidence, "name": who.name})
         if owners:
-            return self._between(alone, owners)
+            return self._the_first(alone) or self._between(alone, owners)
         return self._in_archive(alone)
+
+    def _the_first(self, alone: Alone) -> _Who | None:
+        """Until the second of a family is introduced, the first is meant."""
+        place = (alone.part, alone.start)
+        owners = self.owners.get(alone.form, {}).items()
+        before = [who for key, who in owners if key in self.introduced and self.introduced[key] < place]
+        if len(before) != 1 or not before[0].person_id or before[0].why == Reason.ONLY:
+            return None
+        return replace(before[0], why=Reason.FAMILY, evidence={**before[0].evidence, "name": before[0].name})
 
     def _may_be_else(self, alone: Alone) -> bool:
         """ "Fidel Castro", where only "Castro sagte" was taken for the one we know."""

@@ -4,7 +4,9 @@ Rules, no knowledge of the archive; family names alone are finding.py's."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from articles.people.context import NOBLE_TITLES
 from articles.people.offices import (
     DETERMINERS,
     begins_place,
@@ -57,7 +59,9 @@ def full_names(tokens: list[Token], surfaces: frozenset[str]) -> Iterator[FullNa
     """The full names in `tokens`, left to right, none overlapping. `surfaces` are all words of the article: they tell
     whether Putins is Putin."""
     large = [
-        place for place, token in enumerate(tokens[:-1]) if token.text[0].isupper() and _may_go_on(tokens[place + 1])
+        place
+        for place, token in enumerate(tokens[:-1])
+        if token.text[0].isupper() and _may_be_first(token.text) and _may_go_on(tokens[place + 1])
     ]
     end = 0
     for position in large:
@@ -87,7 +91,7 @@ def _is_family_first(words: list[str]) -> bool:
 
 def _end_of_name(tokens: list[Token], first: int) -> int:
     """Where the full name that begins at `first` ends; 0 if none does."""
-    if not _may_begin(tokens, first):
+    if _is_plain_noun(tokens, first) or not _may_begin(tokens, first):
         return 0
     run = _run(tokens, first)
     given = _leading_given(run)
@@ -99,15 +103,35 @@ def _end_of_name(tokens: list[Token], first: int) -> int:
     return last if length > 1 and not _names_something_else(tokens, first, last) else 0
 
 
+@lru_cache(maxsize=100_000)
+def _may_be_first(word: str) -> bool:
+    """Most large words of a German text are nouns, and begin no name; asked of each of them."""
+    return not is_word(word) or word in _FAMILY_FIRST or len(word) == 1 or all(_given_parts(word))
+
+
+def _given_parts(word: str) -> Iterator[bool]:
+    return (part in given_names() for part in word.split("-"))
+
+
 def _may_go_on(token: Token) -> bool:
     return token.joined and (token.text[0].isupper() or token.is_capitalised or token.text in _LEADING_PARTICLES)
+
+
+def _is_plain_noun(tokens: list[Token], first: int) -> bool:
+    """Neither a given name nor a word that an office introduces. Asked first, for it is quick."""
+    if not is_word(tokens[first + 1].text) or _is_given(tokens[first]):
+        return False
+    return not _has_office_before(tokens, first)
 
 
 def _may_begin(tokens: list[Token], first: int) -> bool:
     token = tokens[first]
     if not token.is_capitalised or is_institution(token.text) or token.is_acronym:
         return False
-    before = tokens[first - 1].text if token.joined else ""
+    start = first
+    while start and tokens[start].joined and _is_given(tokens[start - 1]):
+        start -= 1
+    before = tokens[start - 1].text if start and tokens[start].joined else ""
     return not before or not (
         begins_place(before) or is_bearer(before) or before in _CLUBS or is_thing_with_name(before)
     )
@@ -126,15 +150,20 @@ def _run(tokens: list[Token], first: int) -> list[Token]:
 
 
 def _is_given(token: Token) -> bool:
-    return all(part in given_names() for part in token.text.split("-"))
+    return all(_given_parts(token.text))
 
 
 def _leading_given(run: list[Token]) -> int:
     """How many given names and initials stand in front; the last word of a name is never one of them."""
     count = 0
-    while count < len(run) - 1 and (_is_given(run[count]) or (count and run[count].is_initial)):
+    while count < len(run) - 1 and (_is_given(run[count]) or (count and _is_between(run[count]))):
         count += 1
     return count
+
+
+def _is_between(token: Token) -> bool:
+    """An initial or a title of nobility between given name and family name."""
+    return token.is_initial or token.text in NOBLE_TITLES
 
 
 def _is_supported_given(tokens: list[Token], first: int, run: list[Token]) -> bool:
@@ -210,7 +239,7 @@ def _length(run: list[Token], given: int) -> int:
     length = given
     if length < len(run) and _is_regnal(run[length]):
         return length + 1
-    while length < len(run) and not run[length].is_capitalised:
+    while length < len(run) - 1 and run[length].text.lower() in PARTICLES:
         length += 1
     length += length < len(run)
     while length < len(run) and (step := _goes_on(run, length)):

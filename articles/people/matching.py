@@ -16,7 +16,7 @@ from articles.people.tokens import plain_form, plain_word
 _GENITIVES = ("", "'s", "s", "'")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}")
 _SMALL_AFTER_HYPHEN = re.compile(r"(?<=-)[a-z]")
-_NO_NAME = re.compile(r"[^\w.']|(?<!\w)'|'(?!\w)")
+_NO_NAME = re.compile(r"[^\w.' ]|(?<!\w)'|'(?!\w)")
 _TAIL = re.compile(r"(?:-[^\W\d_]+)*-([^\W\d_]+)")
 
 

@@ -22,7 +22,7 @@ _WITHOUT_BLANKS = "\u2e80"
 
 
 class Name(NamedTuple):
-    """In plain form: a name's given names and what is left of it; a name of one word is neither."""
+    """A name's given names, in plain form, and what is left of it, as it is written; a name of one word is neither."""
 
     given: tuple[str, ...]
     family: str
@@ -43,7 +43,7 @@ def parts_of(name: str, family: str = "") -> Name:
     found = known if known and _has_words(text, known) else family_of(text)
     words = text.split()
     given = _without(words, found.split()) if found else words
-    return Name(tuple(plain_form(word) for word in given), plain_form(found))
+    return Name(tuple(plain_form(word) for word in given), found)
 
 
 def spellings(name: str) -> Iterator[str]:

@@ -26,7 +26,9 @@ politiker kandidat aktivist gewerkschafter funktionär präses richter anwalt an
 kommandeur polizist ermittler nachfolger vorgänger stellvertreter herausforderer rivale rivalin berater
 assistent verleger manager träger bewohner anwohner nachbar rapper popstar theologe theologin philosoph geograph
 geograf astronom mathematiker ist istin loge login iker macher sieger offizier läufer schwimmer kämpfer aner
-länder ierin esin chancellor secretary spokesman spokeswoman spokesperson chairman chairwoman governor president"""
+länder ierin esin bäcker schüler student azubi rentner friseur dachdecker elektriker installateur klempner
+tischler schreiner maurer fußballer handballer radprofi biathlet rennfahrer influencer youtuber blogger
+chancellor secretary spokesman spokeswoman spokesperson chairman chairwoman governor president"""
 _OFFICE_WORDS = _words(
     """dr prof herr herrn frau graf gräfin fürst fürstin herzog herzogin baron sir lord lady mann boss obmann obfrau
     wirt wirtin arzt zeuge zeugen zeugin witwe witwer ehefrau ehemann sohn tochter bruder schwester vater mutter
@@ -49,15 +51,17 @@ _FIRM_ENDINGS = """
 bau technik logistik handel werke transporte reisen immobilien medien druckerei guss metall stahl holz chemie pharma
 automotive systeme systems services industries energie elektronik dienste dienst textil mode"""
 _BEARERS = _words(
-    """familie firma ehepaar eheleute gebrüder brüder autohaus praxis kanzlei bäckerei metzgerei hotel gasthaus gasthof
-    café haus schloss burg kloster villa apotheke reederei werft agentur kapelle stadt gemeinde
-    ortsteil landkreis kreis dorf modehaus kaufhaus brauerei weingut spedition fall"""
+    """familie firma ehepaar eheleute gebrüder brüder autohaus praxis kanzlei bäckerei metzgerei hotel gasthaus
+    gasthof bündnis liste team gruppe café haus schloss burg kloster villa apotheke reederei werft agentur
+    kapelle stadt gemeinde ortsteil landkreis kreis dorf modehaus kaufhaus brauerei weingut spedition fall"""
 )
 _THING_ENDINGS = """
 schiff frachter fregatte tanker fähre dampfer kreuzer segler yacht jacht korvette zerstörer flugzeugträger eisbrecher
 trawler schlepper kutter flugzeug hubschrauber airbus
 gymnasium schule stiftung kaserne stadion halle asteroid zeche musical schauspielhaus
-sternwarte bohrinsel galerie kolleg verlag"""
+sternwarte bohrinsel galerie kolleg verlag
+flughafen airport bahnhof museum institut universität hochschule akademie theater klinikum klinik krankenhaus
+bibliothek denkmal brücke allee straße"""
 _THINGS = _words(
     "ms mv uss hms sms rms film roman oper drama stück rose lok zug asteroid kita preis medaille boot saal"
 )
@@ -82,12 +86,20 @@ _TIMES = _words(
     Prozent Euro Millionen Milliarden"""
 )
 _ADDRESSES = _words("dr prof herr herrn frau sir lord lady mr mrs ms")
+_TRADES = """
+sänger musiker pianist schauspieler trainer stürmer torwart kapitän weltmeister olympiasieger ballspieler
+nationalspieler tennisspieler schachspieler zahnarzt tierarzt bäcker bäckerin metzger schüler azubi rentner
+friseur dachdecker elektriker installateur klempner tischler schreiner maurer fußballer handballer radprofi
+biathlet rennfahrer influencer youtuber blogger bäckermeister hausmeister malermeister rapper popstar läufer
+schwimmer polizist model gastwirt gastronom winzer"""
 _HIGH_OFFICES = """
 minister präsident kanzler premier senator gouverneur generalsekretär kommissar papst könig königin botschafter
 regierungschef staatschef parteichef fraktionschef"""
 DETERMINERS = _words(
     """der die das den dem des ein eine einen einem einer eines kein keine im am vom zum zur beim ins ans aufs dieser
-    diese diesem diesen jeder jede ihr sein ihre seine ihrem seinem bis seit ab ende anfang mitte the a"""
+    diese diesem diesen jeder jede ihr sein ihre seine ihrem seinem ihren seinen ihrer seiner ihres seines mein meine
+    meinen meinem unser unsere unseren unserem euer eure dein deine jeden jedem jenen jenem welchen welchem bis seit ab
+    ende anfang mitte the a"""
 )
 PLACE_PREPOSITIONS = frozenset({"in", "nach", "auf"})
 FIRM_PREPOSITIONS = frozenset({"bei", "at"})
@@ -103,6 +115,7 @@ def _ending_in(words: str, inflection: str = "") -> re.Pattern[str]:
 
 _OFFICE = _ending_in(_OFFICE_ENDINGS, _INFLECTED)
 _HIGH_OFFICE = _ending_in(_HIGH_OFFICES, _INFLECTED)
+_TRADE = _ending_in(_TRADES, _INFLECTED)
 _THING = _ending_in(_THING_ENDINGS, "s?")
 _INSTITUTION = _ending_in(_INSTITUTION_ENDINGS, "(?:s|es|n|en)?")
 _FIRM = _ending_in(_FIRM_ENDINGS, "s?")
@@ -133,6 +146,12 @@ def is_address(word: str) -> bool:
 def is_high_office(word: str) -> bool:
     """Few hold it at a time: with it, even a common family name is enough."""
     return bool(_HIGH_OFFICE.fullmatch(_HYPHEN.split(word.lower())[-1]))
+
+
+@lru_cache(maxsize=20_000)
+def is_trade(word: str) -> bool:
+    """A calling of sport, craft or stage, which hardly goes with an office."""
+    return bool(_TRADE.fullmatch(_HYPHEN.split(word.lower())[-1]))
 
 
 def is_bearer(word: str) -> bool:

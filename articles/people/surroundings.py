@@ -17,7 +17,7 @@ from articles.people.evidence import History, Profile, Role, Scene
 from articles.people.matching import Matcher
 from articles.vocabulary import MentionStatus
 
-RULES = "1"
+RULES = "2"
 """Counts on with the rules of finding: articles found by others are looked at again."""
 _NEWEST = 200
 """Articles of a person that tell where they usually stand."""

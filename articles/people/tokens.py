@@ -38,13 +38,15 @@ class Token(NamedTuple):
 def tokens_of(text: str) -> list[Token]:
     """The words of `text` in order."""
     tokens: list[Token] = []
-    end, before = 0, ""
+    end, before, add, made = 0, "", tokens.append, Token._make
     for gap, word in _GAP_AND_WORD.findall(text):
         start = end + len(gap)
         end = start + len(word)
         joined = gap == " " or gap in _CLOSE or (gap in _AFTER_INITIAL and _is_abbreviated(before))
-        tokens.append(Token(word, start, end, gap, joined and before != ""))
+        add(made((word, start, end, gap, joined)))
         before = word
+    if tokens:
+        tokens[0] = tokens[0]._replace(joined=False)
     return tokens
 
 

@@ -25,7 +25,7 @@ def slugify(text: str, max_length: int = MAX_LENGTH, fallback: str = "artikel") 
 def free_slug(base: str, taken: Container[str] | Callable[[str], bool], max_length: int = MAX_LENGTH) -> str:
     """`base`, or `base-2`, `base-3` … : the first that is not taken."""
     is_taken = taken if callable(taken) else taken.__contains__
-    candidates = (_numbered(base, number, max_length) for number in count(1))
+    candidates = (numbered(base, number, max_length) for number in count(1))
     return next(slug for slug in candidates if not is_taken(slug))
 
 
@@ -47,7 +47,8 @@ def _cut(slug: str, max_length: int) -> str:
     return head or rest[:max_length]
 
 
-def _numbered(base: str, number: int, max_length: int) -> str:
+def numbered(base: str, number: int, max_length: int = MAX_LENGTH) -> str:
+    """`base` for the first, `base-2` for the second."""
     if number == 1:
         return base[:max_length].rstrip("-")
     suffix = f"-{number}"

@@ -3,9 +3,10 @@ takes few queries; files and reports are people_importing.py's."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import batched
 
 from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -14,14 +15,15 @@ from articles.errors import CannotDo
 from articles.formats.people import PersonRow, RoleRow
 from articles.models import FormerSlug, Person, PersonName, PersonRole
 from articles.models.person import kind_of
-from articles.text.slugs import free_slug, slugify
+from articles.text.slugs import numbered, slugify
 from articles.text.sortkeys import fold
 from articles.transfer.report import Outcome
 from articles.vocabulary import NameKind
 
 BATCH = 400
 NUMBERED = 100
-"""Addresses of one name looked up at a time."""
+"""Addresses of one name looked up at a time; more and more, the more there are."""
+ASKED_AT_ONCE = 5_000
 FIELDS = {"family_name": "family_name", "description": "description", "wikidata": "wikidata_id", "gnd": "gnd_id"}
 DATES = {"born": "born", "died": "died"}
 
@@ -41,6 +43,7 @@ class Intake:
     repeated: frozenset[str] = frozenset()
     overwrite: bool = False
     _seen: dict[tuple[str, ...], int] = field(default_factory=dict)
+    _reached: dict[str, int] = field(default_factory=dict)
 
     def take(self, rows: Sequence[PersonRow]) -> Iterator[Taken]:
         known = _Known(rows)
@@ -50,7 +53,7 @@ class Intake:
             if taken.outcome == Outcome.CREATED:
                 fresh.append(row)
             yield taken
-        _create(fresh)
+        _create(fresh, self._reached)
 
     def _one(self, row: PersonRow, known: _Known) -> Taken:
         try:
@@ -135,7 +138,7 @@ class _Known:
     def __init__(self, rows: Iterable[PersonRow]):
         rows = list(rows)
         bearers: dict[int, set[str]] = defaultdict(set)
-        names = PersonName.objects.filter(folded__in={fold(row.name) for row in rows})
+        names = PersonName.objects.filter(_may_be_meant(rows))
         for person_id, folded in names.values_list("person_id", "folded"):
             bearers[person_id].add(folded)
         numbered = Q(wikidata_id__in={row.wikidata for row in rows if row.wikidata}) | Q(
@@ -152,6 +155,19 @@ class _Known:
             self.by_gnd[person.gnd_id].append(person)
             for folded in bearers.get(person.pk, ()):
                 self.by_name[folded].append(person)
+
+
+def _may_be_meant(rows: Sequence[PersonRow]) -> Q:
+    """Names of people whom a row can mean by its name. Of very many namesakes, those whom another number or day of
+    birth tells apart are not read."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        named["wikidata" if row.wikidata else "born" if row.born else ""].add(fold(row.name))
+    numbers, days = {row.wikidata for row in rows if row.wikidata}, {row.born for row in rows if row.born}
+    known = Q(person__wikidata_id="") | Q(person__wikidata_id__in=numbers)
+    born = Q(person__born__isnull=True) | Q(person__born__in=days)
+    by_name = Q(folded__in=named[""])
+    return by_name | Q(folded__in=named["wikidata"]) & known | Q(folded__in=named["born"]) & born
 
 
 def _with_names_and_roles(people: dict[int, Person]) -> None:
@@ -199,9 +215,9 @@ def _role(person: Person, role: RoleRow) -> PersonRole:
     return PersonRole(person=person, title=role.title, since=role.since, until=role.until)
 
 
-def _create(rows: list[PersonRow]) -> None:
+def _create(rows: list[PersonRow], reached: dict[str, int]) -> None:
     """Written together; a person's own `save` would ask the database four times a row."""
-    slugs = _slugs([row.name for row in rows])
+    slugs = _slugs([row.name for row in rows], reached)
     people = Person.objects.bulk_create(
         Person(
             name=row.name,
@@ -225,23 +241,32 @@ def _create(rows: list[PersonRow]) -> None:
     PersonRole.objects.bulk_create(_role(person, role) for row, person in pairs for role in row.roles)
 
 
-def _slugs(names: list[str]) -> list[str]:
+def _slugs(names: list[str], reached: dict[str, int]) -> list[str]:
     """An address for each, no other person's now or ever. Numbered ones are asked for whole: to ask by their beginning
-    would read the table."""
+    would read the table. `reached` keeps, from batch to batch, the number up to which those of a name are in use."""
     bases = [slugify(name, max_length=80, fallback="person") for name in names]
-    taken, asked = _in_use(set(bases)), dict.fromkeys(bases, 1)
+    asked = {base: reached.get(base, 0) + count for base, count in Counter(bases).items()}
+    taken = _in_use(
+        {numbered(base, n) for base, last in asked.items() for n in range(reached.get(base, 0) + 1, last + 1)}
+    )
     found: list[str] = []
     for base in bases:
-        slug = free_slug(base, taken)
-        while slug != base and int(slug.rpartition("-")[2]) > asked[base]:
-            first, asked[base] = asked[base] + 1, asked[base] + NUMBERED
-            taken |= _in_use({f"{base}-{number}" for number in range(first, asked[base] + 1)})
-            slug = free_slug(base, taken)
+        number = reached.get(base, 0) + 1
+        while (slug := numbered(base, number)) in taken:
+            number += 1
+            if number > asked[base]:
+                first, asked[base] = number, asked[base] + max(NUMBERED, number)
+                taken |= _in_use({numbered(base, n) for n in range(first, asked[base] + 1)})
+        reached[base] = number
         found.append(slug)
         taken.add(slug)
     return found
 
 
 def _in_use(slugs: set[str]) -> set[str]:
-    former = FormerSlug.objects.filter(slug__in=slugs, kind="person").values_list("slug", flat=True)
-    return {*Person.objects.filter(slug__in=slugs).values_list("slug", flat=True), *former}
+    return {slug for some in batched(slugs, ASKED_AT_ONCE) for slug in _in_use_of(some)}
+
+
+def _in_use_of(slugs: Sequence[str]) -> Iterator[str]:
+    yield from Person.objects.filter(slug__in=slugs).values_list("slug", flat=True)
+    yield from FormerSlug.objects.filter(slug__in=slugs, kind="person").values_list("slug", flat=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from articles.bench.people import germeval, linking, running, sentences
+from articles.bench.people import germeval, linking, passages, running, sentences
 from articles.bench.people.measures import Measure, compared
 from articles.bench.report import BEGIN, END
 from articles.demo.generator import generate
@@ -88,6 +88,26 @@ def test_new_names_keep_the_promise():
     lines = running._detected(samples.path("samples/germeval/NER-de-dev.tsv"))
     full = [line.measure for line in lines if "given and family" in line.what]
     assert all(measure.precision >= 0.9 and measure.recall >= 0.75 for measure in full)
+
+
+def test_passages_hold_what_their_marks_say(tmp_path):
+    (tmp_path / "x.txt").write_text("== only 2020-01-02 | Titel\n[Mer¬kels](merkel) Rat, {Ina Neu}.\n")
+    (passage,) = passages.passages(tmp_path / "x.txt")
+    assert (passage.text, passage.day, passage.headline) == ("Mer\u00adkels Rat, Ina Neu.", date(2020, 1, 2), "Titel")
+    assert (passage.links, passage.new) == ({(0, "merkel")}, {(14, 21)})
+
+
+def test_all_marks_name_somebody_known():
+    known = {person.key for person in passages._told()}
+    found = list(passages.passages())
+    assert len(found) >= 120
+    assert {key for passage in found for _start, key in passage.links} <= known
+
+
+def test_passages_keep_the_promise():
+    lines = running._in_passages(samples.path("samples/people/politicians.jsonl"))
+    links = [line.measure for line in lines if line.what.startswith("links")]
+    assert all(measure.precision >= 0.97 and measure.recall >= 0.92 for measure in links)
 
 
 def test_without_samples_nothing_is_measured(tmp_path):

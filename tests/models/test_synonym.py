@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from articles.models import PersonName, SearchSynonym, SynonymName
 from tests.builders import build_person
@@ -24,7 +24,7 @@ def test_the_last_word_of_a_name_is_kept_folded(name, last):
 def test_it_is_kept_for_the_names_that_were_there_before():
     build_person("Angela Merkel")
     PersonName.objects.update(folded_last="")
-    import_module("articles.migrations.0003_search_names").fill(apps, None)
+    import_module("articles.migrations.0003_search_names").fill(apps, connection.schema_editor())
     assert PersonName.objects.get().folded_last == "merkel"
 
 
