@@ -21,8 +21,16 @@ BIBTEX_SPECIAL = str.maketrans(
     }
 )
 BIBTEX_LANGUAGES = {
-    **{"de": "ngerman", "en": "english", "fr": "french", "it": "italian", "es": "spanish"},
-    **{"nl": "dutch", "pl": "polish", "ru": "russian", "uk": "ukrainian", "tr": "turkish"},
+    "de": "ngerman",
+    "en": "english",
+    "fr": "french",
+    "it": "italian",
+    "es": "spanish",
+    "nl": "dutch",
+    "pl": "polish",
+    "ru": "russian",
+    "uk": "ukrainian",
+    "tr": "turkish",
 }
 
 
