@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
+from articles.errors import IndexUnavailable
 from articles.models import Article, Person
 from articles.querysets import TopicRule
+from articles.search.caching import Recent
 from articles.search.copies import without_copies
 from articles.search.engine import engine
 from articles.search.loading import loaded
@@ -18,11 +21,12 @@ from articles.search.resolving import resolved
 from articles.search.results import Bucket, Found
 from articles.vocabulary import Status
 
+_remembered: Recent[Any] = Recent(5_000)
 CANDIDATES = 4
 """Times as many are looked at as are wanted, for some may be copies."""
 __all__ = [
     *("Bucket", "Found", "SearchRequest"),
-    *("answer", "count_each", "count_topics", "find", "find_all", "similar", "understood", "walk"),
+    *("answer", "count_each", "count_topics", "find", "find_all", "remembered", "similar", "understood", "walk"),
 ]
 
 
@@ -68,13 +72,29 @@ def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: dat
 def similar(article: Article, at: datetime, limit: int = 5) -> tuple[int, ...]:
     """Articles like this one, the most alike first, no text twice, nor its own; none for one that is not published.
 
-    Raises IndexUnavailable.
+    Remembered until the index changes; what becomes visible without a change is not among them till then. Raises
+    IndexUnavailable.
     """
     hidden = hidden_ids(at)
     if article.status != Status.PUBLISHED:
         return ()
+    return remembered(("similar", article.pk, limit, hidden), lambda: _similar(article, at, limit, hidden))
+
+
+def _similar(article: Article, at: datetime, limit: int, hidden: frozenset[int]) -> tuple[int, ...]:
     own = loaded(article)
     return without_copies(own, engine().similar(own, at, limit * CANDIDATES, hidden), limit)
+
+
+def remembered[Answer](question: Hashable, ask: Callable[[], Answer]) -> Answer:
+    """What was answered since the index last changed; asked anew each time where there is none. For what is read
+    through the rule of visibility afterwards."""
+    try:
+        key = (engine().folder, engine().generation(), question)
+    except IndexUnavailable:
+        return ask()
+    known = _remembered.get(key)
+    return _remembered.keep(key, ask()) if known is None else known
 
 
 def understood(text: str, at: datetime) -> QueryWords:

@@ -18,7 +18,10 @@ Range = tuple[int, int]
 
 
 def hidden_ids(at: datetime) -> frozenset[int]:
-    """Articles still in the outbox that are not visible now, deleted ones too: the index may know them otherwise."""
+    """Articles still in the outbox that are not visible now, deleted ones too: the index may know them otherwise.
+    Mostly nothing waits, and a page asks more than once."""
+    if not OutboxEntry.objects.order_by().exists():
+        return frozenset()
     visible = Article.objects.visible(at).filter(pk=OuterRef("article_id"))
     waiting = OutboxEntry.objects.order_by().filter(~Exists(visible))
     return frozenset(waiting.values_list("article_id", flat=True).distinct())

@@ -1,4 +1,5 @@
-"""What a reader may have meant by an address that is not there. Three small questions to the database, whatever is asked."""
+"""What a reader may have meant by an address that is not there. Three small questions to the database, whatever is
+asked."""
 
 from __future__ import annotations
 
