@@ -131,11 +131,18 @@ def on_this_day(at: datetime, limit: int) -> list[Article]:
     """An article of each earlier year, from the same day or, where there are too few, from the days around it; the
     latest year first."""
     today = localdate(at)
-    for around in (0, AROUND):
-        ids = search.remembered(("on this day", today, around), lambda days=around: _of_days(today, days, at))
-        if len(ids) >= limit:
-            break
+    ids = _days_remembered(today, 0, at)
+    if len(ids) < limit:
+        ids = _days_remembered(today, AROUND, at)
     return listings.brief_rows(ids[:limit], at)
+
+
+def _days_remembered(today: date, around: int, at: datetime) -> tuple[int, ...]:
+    """Asked each time where there is no index to say whether anything has changed."""
+    try:
+        return search.remembered(("on this day", today, around), at, lambda _hidden: _of_days(today, around, at))
+    except IndexUnavailable:
+        return _of_days(today, around, at)
 
 
 def _of_days(today: date, around: int, at: datetime) -> tuple[int, ...]:

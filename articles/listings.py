@@ -322,7 +322,7 @@ def related(article: Article, at: datetime, limit: int = 5) -> list[Article]:
 def topic_boxes(article: Article, at: datetime, limit: int = 3) -> list[TopicBox]:
     """The public topics this article belongs to, each with the article before and the one after."""
     topics = dict(islice(topics_of(article).items(), limit))
-    beside = _beside(article, topics.values(), at) if topics else []
+    beside = _beside_remembered(article, tuple(topics.values()), at) if topics else []
     found = (
         {other.pk: other for other in brief_rows([pk for pair in beside for pk in pair if pk], at)} if topics else {}
     )
@@ -344,6 +344,16 @@ def topics_of(article: Article) -> dict[Topic, TopicRule]:
         for topic, rule in ((topic, rules[topic.pk]) for topic in topics)
         if article.pk in rule.pinned_ids or rule.takes(*filed)
     }
+
+
+def _beside_remembered(
+    article: Article, rules: tuple[TopicRule, ...], at: datetime
+) -> list[tuple[int | None, int | None]]:
+    question = ("beside", article.pk, article.published_on, rules)
+    try:
+        return search.remembered(question, at, lambda _hidden: _beside(article, rules, at))
+    except IndexUnavailable:
+        return _beside(article, rules, at)
 
 
 def _beside(article: Article, rules: Iterable[TopicRule], at: datetime) -> list[tuple[int | None, int | None]]:

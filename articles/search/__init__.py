@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from articles.errors import IndexUnavailable
 from articles.models import Article, Person
 from articles.querysets import TopicRule
 from articles.search.caching import Recent
@@ -72,13 +71,11 @@ def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: dat
 def similar(article: Article, at: datetime, limit: int = 5) -> tuple[int, ...]:
     """Articles like this one, the most alike first, no text twice, nor its own; none for one that is not published.
 
-    Remembered until the index changes; what becomes visible without a change is not among them till then. Raises
-    IndexUnavailable.
+    Raises IndexUnavailable.
     """
-    hidden = hidden_ids(at)
     if article.status != Status.PUBLISHED:
         return ()
-    return remembered(("similar", article.pk, limit, hidden), lambda: _similar(article, at, limit, hidden))
+    return remembered(("similar", article.pk, limit), at, lambda hidden: _similar(article, at, limit, hidden))
 
 
 def _similar(article: Article, at: datetime, limit: int, hidden: frozenset[int]) -> tuple[int, ...]:
@@ -86,15 +83,13 @@ def _similar(article: Article, at: datetime, limit: int, hidden: frozenset[int])
     return without_copies(own, engine().similar(own, at, limit * CANDIDATES, hidden), limit)
 
 
-def remembered[Answer](question: Hashable, ask: Callable[[], Answer]) -> Answer:
-    """What was answered since the index last changed; asked anew each time where there is none. For what is read
-    through the rule of visibility afterwards."""
-    try:
-        key = (engine().folder, engine().generation(), question)
-    except IndexUnavailable:
-        return ask()
+def remembered[Answer](question: Hashable, at: datetime, ask: Callable[[frozenset[int]], Answer]) -> Answer:
+    """The answer of `ask`, which is told what is hidden; asked anew when the index, what is visible in it, or what is
+    hidden has changed. Raises IndexUnavailable."""
+    hidden = hidden_ids(at)
+    key = (engine().sees(at), hidden, question)
     known = _remembered.get(key)
-    return _remembered.keep(key, ask()) if known is None else known
+    return _remembered.keep(key, ask(hidden)) if known is None else known
 
 
 def understood(text: str, at: datetime) -> QueryWords:
