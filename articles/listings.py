@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
-from itertools import batched, chain, islice
+from itertools import batched, islice
 from operator import or_
 from typing import Any
 
@@ -16,8 +16,8 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from articles import search, sentences
 from articles.errors import IndexUnavailable
-from articles.models import Article, Author, Byline, Desk, Person, Tag, Topic
-from articles.models.desk import above, below, parents
+from articles.models import Article, Author, Byline, Person, Tag, Topic
+from articles.models.desk import above, parents
 from articles.models.topic import rules_of, touching
 from articles.querysets import ArticleQuerySet, TopicRule
 from articles.search.request import QueryWords, SearchRequest
@@ -28,13 +28,10 @@ SELECTIONS = ("desk", "tag", "person", "topic", "author", "language", "year", "s
 CUT_FACETS = {"tag", "person", "author"}
 """Facets with more values than a page shows: of these the engine gives the most frequent."""
 
-NEIGHBOURS_READ = 30
+NEIGHBOURS_READ = 100
 """Articles of one day that a topic's "earlier" and "later" look through."""
 NEARBY = timedelta(days=45)
 """Where they are looked for first: in a short time the index finds them forty times as fast."""
-
-LATEST_READ = 200
-"""Articles in which the newest of each desk are looked for; a desk that is rarer is asked by itself."""
 
 
 class PageTooFar(Exception):
@@ -150,7 +147,16 @@ def loosened(scope: SearchRequest, asked: SearchRequest, at: datetime) -> dict[s
 
 def rows(ids: Sequence[int], at: datetime, more: Sequence[str] = ()) -> list[Article]:
     """The articles with these ids that are visible, in this order."""
-    by_id = Article.objects.visible(at).for_listing().prefetch_related(*more).in_bulk(list(ids))
+    return _in_order(ids, Article.objects.visible(at).for_listing().prefetch_related(*more))
+
+
+def brief_rows(ids: Sequence[int], at: datetime) -> list[Article]:
+    """The same where nobody is told who wrote them; one query."""
+    return _in_order(ids, Article.objects.visible(at).select_related("desk"))
+
+
+def _in_order(ids: Sequence[int], articles: ArticleQuerySet) -> list[Article]:
+    by_id = articles.in_bulk(list(ids))
     return [by_id[article_id] for article_id in ids if article_id in by_id]
 
 
@@ -289,41 +295,8 @@ def _has_visible(at: datetime, **linked: Any) -> Exists:
     return Exists(Article.objects.visible(at).filter(**linked))
 
 
-# ---- the front page -------------------------------------------------------------------------------------------------
-
-
 def newest(at: datetime, limit: int) -> list[Article]:
     return list(Article.objects.visible(at).for_listing().newest_first()[:limit])
-
-
-def newest_by_desk(at: datetime, limit: int, without: Iterable[int] = ()) -> list[tuple[Desk, list[Article]]]:
-    """For each desk at the top of the tree its newest articles, those of the desks below it included."""
-    desks, left_out = list(Desk.objects.all()), set(without)
-    tree = {desk.pk: desk.parent_id for desk in desks}
-    newest = Article.objects.visible(at).newest_first().exclude(pk__in=left_out)
-    latest = list(newest.values_list("desk_id", "published_at", "id")[:LATEST_READ])
-    chosen = {}
-    for desk in (desk for desk in desks if desk.parent_id is None):
-        under = below([desk.pk], tree)
-        ids = [article_id for desk_id, _, article_id in latest if desk_id in under][:limit]
-        is_certain = len(ids) == limit or len(latest) < LATEST_READ
-        chosen[desk] = ids if is_certain else _newest_ids(newest, under, limit)
-    found = {article.pk: article for article in rows([pk for ids in chosen.values() for pk in ids], at)}
-    return [(desk, [found[pk] for pk in ids if pk in found]) for desk, ids in chosen.items() if ids]
-
-
-def _newest_ids(newest: ArticleQuerySet, desk_ids: Iterable[int], limit: int) -> list[int]:
-    """One small indexed query a desk: a single query over several would read every article they have."""
-    each = (newest.filter(desk_id=desk_id).values_list("published_at", "id")[:limit] for desk_id in desk_ids)
-    return [article_id for _, article_id in sorted(chain.from_iterable(each), reverse=True)[:limit]]
-
-
-def busiest_topics(at: datetime, limit: int) -> list[tuple[Topic, int]]:
-    """The topics with most articles in the year before; none where nothing can be counted."""
-    topics = list(public_topics())
-    counted = topics_counted(topics, at, since=(at - timedelta(days=365)).date())
-    busy = sorted((topic for topic in topics if counted.get(topic.pk)), key=lambda topic: -counted[topic.pk])
-    return [(topic, counted[topic.pk]) for topic in busy[:limit]]
 
 
 # ---- beside an article ----------------------------------------------------------------------------------------------
@@ -339,19 +312,18 @@ class TopicBox:
 def related(article: Article, at: datetime, limit: int = 5) -> list[Article]:
     """Articles like this one; without an index the newest under the same tags."""
     try:
-        return rows(search.similar(article, at, limit=limit), at)
+        return brief_rows(search.similar(article, at, limit=limit), at)
     except IndexUnavailable:
         tags = [filing.tag_id for filing in article.filings.all()]
         alike = Article.objects.visible(at).in_topic(TopicRule(tag_ids=frozenset(tags))).exclude(pk=article.pk)
-        return list(alike.for_listing().newest_first()[:limit])
+        return list(alike.select_related("desk").newest_first()[:limit])
 
 
 def topic_boxes(article: Article, at: datetime, limit: int = 3) -> list[TopicBox]:
     """The public topics this article belongs to, each with the article before and the one after."""
     topics = dict(islice(topics_of(article).items(), limit))
-    beside = _beside(article, list(topics.values()), at) if topics else []
-    ids = [pk for pair in beside for pk in pair if pk]
-    found = Article.objects.visible(at).in_bulk(ids) if ids else {}
+    beside = _beside_remembered(article, tuple(topics.values()), at) if topics else []
+    found = {other.pk: other for other in brief_rows([pk for pair in beside for pk in pair if pk], at)}
     pairs = zip(topics, beside, strict=True)
     return [TopicBox(topic, found.get(earlier or 0), found.get(later or 0)) for topic, (earlier, later) in pairs]
 
@@ -372,6 +344,16 @@ def topics_of(article: Article) -> dict[Topic, TopicRule]:
     }
 
 
+def _beside_remembered(
+    article: Article, rules: tuple[TopicRule, ...], at: datetime
+) -> list[tuple[int | None, int | None]]:
+    question = ("beside", article.pk, article.published_on, rules)
+    try:
+        return search.remembered(question, at, lambda _hidden: _beside(article, rules, at))
+    except IndexUnavailable:
+        return _beside(article, rules, at)
+
+
 def _beside(article: Article, rules: Iterable[TopicRule], at: datetime) -> list[tuple[int | None, int | None]]:
     """For each rule the ids of the articles before and after this one."""
     ways = [(rule, sort) for rule in rules for sort in ("newest", "oldest")]
@@ -385,10 +367,9 @@ def _next_of(
 ) -> list[int | None]:
     """For each rule the id of the next article that it takes, back ("newest") or on in time."""
     day = article.published_on
-    spans = {
-        "newest": {"first_day": day - within if within else None, "last_day": day},
-        "oldest": {"first_day": day, "last_day": day + within if within else None},
-    }
+    first = max(day, date.min + within) - within if within else None
+    last = min(day, date.max - within) + within if within else None
+    spans = {"newest": {"first_day": first, "last_day": day}, "oldest": {"first_day": day, "last_day": last}}
     asked = [SearchRequest(within=(rule,), sort=sort, per_page=NEIGHBOURS_READ, **spans[sort]) for rule, sort in ways]
     return [_next_after(article.pk, ids) for ids in _ids(asked, at)]
 

@@ -72,6 +72,13 @@ def month(value: date) -> str:
     return date_format(value, "F Y")
 
 
+def usual(count: float) -> str:
+    """How often something is written about in another month; the count is an average."""
+    if count < 0.5:
+        return _("sonst kaum")
+    return _("sonst etwa %(count)s") % {"count": number(round(count))}
+
+
 def span(first: date | None, last: date | None) -> str:
     """The days from first to last, as short as they can be said: "2024", "2019–2024", "November 2024", "ab …"."""
     if not (first and last):

@@ -21,7 +21,8 @@ LAYERS = [
     ["transfer"],
     [
         *("listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network"),
-        *("people_pages", "comparison", "history", "sharing", "linked_data", "addresses", "sitemaps", "websub"),
+        *("people_pages", "comparison", "history", "front", "sharing", "linked_data", "addresses", "sitemaps"),
+        "websub",
     ],
     ["views", "admin", "demo", "bench"],
     ["urls", "apps", "management"],
@@ -30,7 +31,8 @@ WITHIN = [
     {"text", "vocabulary", "errors"},
     {
         *("listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network"),
-        *("people_pages", "comparison", "history", "sharing", "linked_data", "addresses", "sitemaps", "websub"),
+        *("people_pages", "comparison", "history", "front", "sharing", "linked_data", "addresses", "sitemaps"),
+        "websub",
     },
     {"demo", "bench"},
 ]

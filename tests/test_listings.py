@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from articles import listings
+from articles import front, listings
 from articles.editorial.withdraw import withdraw
 from articles.querysets import TopicRule
 from articles.search.request import SearchRequest
@@ -217,7 +217,6 @@ def test_tags_people_and_topics_are_counted():
 def test_without_an_index_nothing_is_counted_but_nothing_fails():
     tag = build_tag()
     assert (listings.tags_counted([tag], NOW), listings.counts("tag", NOW)) == ({}, None)
-    assert listings.busiest_topics(NOW, 3) == []
 
 
 def test_only_what_is_visible_brings_a_tag_a_person_or_an_author_into_the_lists():
@@ -241,15 +240,6 @@ def test_who_is_not_public_is_in_no_list():
     assert not listings.people_named(NOW)
 
 
-def test_the_busiest_topics_come_first():
-    small, big = build_tag("Klein"), build_tag("Groß")
-    topics = [build_topic("Kleines", tags=[small]), build_topic("Großes", tags=[big]), build_topic("Leeres")]
-    for tags in (["Groß"], ["Groß"], ["Klein"]):
-        build_article(tags=tags)
-    index_now()
-    assert listings.busiest_topics(NOW, 5) == [(topics[1], 2), (topics[0], 1)]
-
-
 def test_the_front_page_has_the_newest_of_each_desk_and_below():
     politics = build_desk("Politik")
     council = build_desk("Rathaus", parent=politics)
@@ -257,24 +247,24 @@ def test_the_front_page_has_the_newest_of_each_desk_and_below():
         build_article(desk=desk, published_at=NOW - step * HOUR) for step, desk in ((1, council), (2, politics))
     ]
     build_article(desk=politics, embargoed_until=NOW + HOUR)
-    assert listings.newest_by_desk(NOW, 3) == [(politics, articles)]
+    assert front.newest_by_desk(NOW, 3) == [(politics, articles)]
 
 
 def test_the_front_page_shows_nothing_twice():
     desk = build_desk()
     shown, other = build_article(desk=desk), build_article(desk=desk, published_at=NOW - DAY)
-    assert listings.newest_by_desk(NOW, 1, without=[shown.pk]) == [(desk, [other])]
+    assert front.newest_by_desk(NOW, 1, without=[shown.pk]) == [(desk, [other])]
 
 
 def test_a_desk_without_recent_articles_is_asked_by_itself(monkeypatch):
-    monkeypatch.setattr(listings, "LATEST_READ", 2)
+    monkeypatch.setattr(front, "LATEST_READ", 2)
     busy, rare = build_desk("Politik"), build_desk("Wissenschaft")
     below = build_desk("Raumfahrt", parent=rare)
     old = [
         build_article(desk=desk, published_at=NOW - days * DAY) for days, desk in ((7, below), (8, rare), (9, below))
     ]
     new = [build_article(desk=busy, published_at=NOW - step * HOUR) for step in (1, 2, 3)]
-    assert listings.newest_by_desk(NOW, 2, without=[new[0].pk]) == [(busy, new[1:]), (rare, old[:2])]
+    assert front.newest_by_desk(NOW, 2, without=[new[0].pk]) == [(busy, new[1:]), (rare, old[:2])]
 
 
 def test_related_articles_share_what_they_are_about(indexed):

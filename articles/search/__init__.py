@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from articles.models import Article, Person
 from articles.querysets import TopicRule
+from articles.search.caching import Recent
 from articles.search.copies import without_copies
 from articles.search.engine import engine
 from articles.search.loading import loaded
@@ -19,11 +21,13 @@ from articles.search.results import Bucket, Found
 from articles.search.schema import NEVER
 from articles.vocabulary import Status
 
+_remembered: Recent[Any] = Recent(5_000)
 CANDIDATES = 4
 """Times as many are looked at as are wanted, for some may be copies."""
 __all__ = [
     *("Bucket", "Found", "SearchRequest"),
-    *("answer", "count_each", "count_topics", "find", "find_all", "for_editors", "similar", "understood", "walk"),
+    *("answer", "count_each", "count_topics", "find", "find_all", "for_editors", "remembered", "similar"),
+    *("understood", "walk"),
 ]
 
 
@@ -77,11 +81,23 @@ def similar(article: Article, at: datetime, limit: int = 5) -> tuple[int, ...]:
 
     Raises IndexUnavailable.
     """
-    hidden = hidden_ids(at)
     if article.status != Status.PUBLISHED:
         return ()
+    return remembered(("similar", article.pk, limit), at, lambda hidden: _similar(article, at, limit, hidden))
+
+
+def _similar(article: Article, at: datetime, limit: int, hidden: frozenset[int]) -> tuple[int, ...]:
     own = loaded(article)
     return without_copies(own, engine().similar(own, at, limit * CANDIDATES, hidden), limit)
+
+
+def remembered[Answer](question: Hashable, at: datetime, ask: Callable[[frozenset[int]], Answer]) -> Answer:
+    """The answer of `ask`, which is told what is hidden; asked anew when the index, what is visible in it, or what is
+    hidden has changed. Raises IndexUnavailable."""
+    hidden = hidden_ids(at)
+    key = (engine().sees(at), hidden, question)
+    known = _remembered.get(key)
+    return _remembered.keep(key, ask(hidden)) if known is None else known
 
 
 def understood(text: str, at: datetime) -> QueryWords:

@@ -4,7 +4,7 @@ for each batch of changes, so that every process may write in its turn."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -126,6 +126,10 @@ class EmbeddedEngine(Engine):
 
     def generation(self) -> str:
         return "-".join(map(str, self.snapshots.newest().state))
+
+    def sees(self, at: datetime) -> Hashable:
+        snapshot = self.snapshots.newest()
+        return self.folder, snapshot.state, snapshot.still_hidden(at)
 
     def prepare(self, article: IndexedArticle) -> Fields:
         return fields_of(article)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -107,6 +107,10 @@ class Engine(ABC):
     @abstractmethod
     def generation(self) -> str:
         """Changes whenever the index does; keys caches and ETags."""
+
+    def sees(self, at: datetime) -> Hashable:
+        """The same for two moments at which the same articles are visible in the same index; keys answers."""
+        return self.folder, self.generation(), at
 
     @abstractmethod
     def written_at(self) -> datetime:

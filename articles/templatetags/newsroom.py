@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from django import template
 from django.http import HttpRequest
@@ -27,6 +28,7 @@ register.filter("number", sentences.number)
 register.filter("articles_counted", sentences.articles_counted)
 register.filter("places_counted", sentences.places_counted)
 register.filter("day", sentences.day)
+register.filter("usual", sentences.usual)
 register.filter("month", sentences.month)
 register.filter("moment", sentences.moment)
 register.filter("local_day", lambda moment: localtime(moment).date())
@@ -121,6 +123,18 @@ def canonical(context: Mapping[str, Any]) -> str:
 def absolute(context: Mapping[str, Any], address: str) -> str:
     """The German address of another page, whole."""
     return addresses.absolute(context["request"], address)
+
+
+@register.simple_tag
+def below(article: Article, name: str) -> str:
+    """What machines find below an article's address; it has no language."""
+    return german(article.get_absolute_url()) + name
+
+
+@register.simple_tag
+def mail_to(headline: str, address: str) -> str:
+    """A letter to nobody yet, with the headline and the address in it."""
+    return f"mailto:?{urlencode({'subject': headline, 'body': address}, quote_via=quote)}"
 
 
 @register.simple_tag(takes_context=True)

@@ -23,6 +23,7 @@ from articles.search.request import LONGEST_QUESTION, QueryWords
 from articles.sharing import share_picture_url
 from articles.text.linked import Link, linked
 from articles.text.markup import plain_text
+from articles.transfer.citing import citations, cited
 from articles.views import memento
 from articles.views.errors import gone
 from articles.views.linked_people import people_links
@@ -65,8 +66,13 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
         return memento.negotiated(request, found, at)
     typed = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
     page = page_of(found, at, understood(typed, at))
-    more = {"data": _data(request, page), "marks": marks_on(page, typed) if typed else None}
-    answer = render(request, "articles/article.html", {**page, **more})
+    context = {
+        **page,
+        "data": _data(request, page),
+        "marks": marks_on(page, typed) if typed else None,
+        "citations": citations(cited(found, memento.address(request, found))),
+    }
+    answer = render(request, "articles/article.html", context)
     return memento.original(request, answer, found)
 
 

@@ -70,4 +70,4 @@ def test_more_articles_need_no_more_queries(client, count_queries):
     add(8)
     few = count_queries("/")
     add(30)
-    assert count_queries("/") == few < 20
+    assert count_queries("/") == few < 24
