@@ -84,6 +84,14 @@ class CorrectionKind(TextChoices):
     RETRACTION = "retraction", _("Widerruf")
 
 
+class DatePrecision(TextChoices):
+    """How exactly a date in a chronology is known."""
+
+    DAY = "day", _("Tag")
+    MONTH = "month", _("Monat")
+    YEAR = "year", _("Jahr")
+
+
 class Verb(TextChoices):
     """What the editorial log says was done."""
 

@@ -3,6 +3,7 @@
 from articles.models.address import FormerAddress, FormerSlug
 from articles.models.article import Article, Section
 from articles.models.author import Author, Byline
+from articles.models.chronology import TopicEntry
 from articles.models.desk import Desk
 from articles.models.draft import Presence, WorkingDraft
 from articles.models.editor import Editor
@@ -49,6 +50,7 @@ __all__ = [
     "TagName",
     "TagWord",
     "Topic",
+    "TopicEntry",
     "Version",
     "WorkingDraft",
     "resolve_tag",
