@@ -21,7 +21,7 @@ LAYERS = [
     ["transfer"],
     [
         *("listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network"),
-        *("people_pages", "comparison", "history"),
+        *("people_pages", "comparison", "history", "periods", "calendars", "typical", "rising", "dossier"),
     ],
     ["views", "admin", "demo", "bench"],
     ["urls", "apps", "management"],
@@ -30,7 +30,7 @@ WITHIN = [
     {"text", "vocabulary", "errors"},
     {
         *("listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network"),
-        *("people_pages", "comparison", "history"),
+        *("people_pages", "comparison", "history", "periods", "calendars", "typical", "rising", "dossier"),
     },
     {"demo", "bench"},
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,7 +22,8 @@ CANDIDATES = 4
 """Times as many are looked at as are wanted, for some may be copies."""
 __all__ = [
     *("Bucket", "Found", "SearchRequest"),
-    *("answer", "count_each", "count_topics", "find", "find_all", "similar", "understood", "walk"),
+    *("answer", "count_each", "count_topics", "find", "find_all", "firsts", "similar", "totals", "understood"),
+    *("values", "walk"),
 ]
 
 
@@ -56,6 +57,27 @@ def count_each(requests: Mapping[int, SearchRequest], at: datetime) -> dict[int,
     """How many articles each of these questions finds; remembered until the index changes. Raises IndexUnavailable."""
     hidden = hidden_ids(at)
     return engine().count({key: _resolved(request, at) for key, request in requests.items()}, at, hidden)
+
+
+def values(request: SearchRequest, at: datetime) -> dict[str, tuple[Bucket, ...]]:
+    """The facets of the request as `find` has them, but without reading a hit. Raises IndexUnavailable."""
+    hidden = hidden_ids(at)
+    found = engine().values(_resolved(request, at), at, hidden)
+    return {**found, "person": _public(found["person"])} if "person" in found else found
+
+
+def totals(field: str, ids: Iterable[int] | None, at: datetime) -> Mapping[int, int]:
+    """How many articles each of these tags, desks or authors (None: all there are) has that has any. Raises
+    IndexUnavailable."""
+    hidden = hidden_ids(at)
+    return engine().totals(field, ids, at, hidden)
+
+
+def firsts(requests: Mapping[int, SearchRequest], at: datetime) -> dict[int, int]:
+    """The id of each question's newest article, or of its oldest; remembered until the index changes. Raises
+    IndexUnavailable."""
+    hidden = hidden_ids(at)
+    return engine().firsts({key: _resolved(request, at) for key, request in requests.items()}, at, hidden)
 
 
 def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: datetime) -> dict[int, int]:

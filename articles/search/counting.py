@@ -11,10 +11,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import partial
 from itertools import batched
 from typing import Any
 
-from tantivy import Query
+from tantivy import Order, Query
 
 from articles.search.request import SearchRequest
 from articles.search.results import Bucket
@@ -69,14 +70,35 @@ def facets(request: SearchRequest, moment: Moment, threads: ThreadPoolExecutor) 
 
 
 def counts(requests: Mapping[int, SearchRequest], moment: Moment, threads: ThreadPoolExecutor) -> dict[int, int]:
+    return _each("", _number, requests, moment, threads)
+
+
+def firsts(requests: Mapping[int, SearchRequest], moment: Moment, threads: ThreadPoolExecutor) -> dict[int, list[int]]:
+    """The id of each request's newest hit, or of its oldest, in a list that is empty where there is none."""
+    newest = {key: request for key, request in requests.items() if request.sort != "oldest"}
+    oldest = {key: request for key, request in requests.items() if key not in newest}
+    return {
+        **_each("newest", partial(_first, Order.Desc), newest, moment, threads),
+        **_each("oldest", partial(_first, Order.Asc), oldest, moment, threads),
+    }
+
+
+def _each[Answer](
+    what: str,
+    answer: Callable[[Moment, SearchRequest], Answer],
+    requests: Mapping[int, SearchRequest],
+    moment: Moment,
+    threads: ThreadPoolExecutor,
+) -> dict[int, Answer]:
+    """Asked on several cores, unless the answer is remembered."""
     known = moment.snapshot.counts
-    keys = {name: moment.key("", request) for name, request in requests.items()}
+    keys = {name: moment.key(what, request) for name, request in requests.items()}
     found = {name: known.get(key) for name, key in keys.items()}
     missing = [name for name in requests if found[name] is None]
     shares = list(batched(missing, max(1, -(-len(missing) // SHARES))))
-    numbers = threads.map(lambda share: [_number(moment, requests[name]) for name in share], shares)
-    for share, counted in zip(shares, numbers, strict=True):
-        found.update({name: known.keep(keys[name], number) for name, number in zip(share, counted, strict=True)})
+    answers = threads.map(lambda share: [answer(moment, requests[name]) for name in share], shares)
+    for share, given in zip(shares, answers, strict=True):
+        found.update({name: known.keep(keys[name], one) for name, one in zip(share, given, strict=True)})
     return found
 
 
@@ -94,6 +116,12 @@ def totals(field: str, moment: Moment) -> Mapping[int, int]:
 
 def _number(moment: Moment, request: SearchRequest) -> int:
     return moment.snapshot.searcher.search(_unranked(moment, request), limit=1).count or 0
+
+
+def _first(order: Order, moment: Moment, request: SearchRequest) -> list[int]:
+    searcher = moment.snapshot.searcher
+    hits = searcher.search(_unranked(moment, request), limit=1, count=False, order_by_field="newest", order=order).hits
+    return searcher.fast_field_values("id", [place for _score, place in hits])
 
 
 def _unranked(moment: Moment, request: SearchRequest) -> Query:

@@ -5,15 +5,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from articles import sentences
+from articles.calendars import Day
 from articles.models import Article, Desk, Person, PersonRole
 from articles.search.request import page_number
 from articles.text.markup import clean
@@ -26,6 +29,7 @@ register.filter("places_counted", sentences.places_counted)
 register.filter("day", sentences.day)
 register.filter("month", sentences.month)
 register.filter("moment", sentences.moment)
+register.filter("span_to", sentences.span)
 register.filter("local_day", lambda moment: localtime(moment).date())
 register.filter("reading_time", sentences.reading_time)
 register.simple_tag(sentences.when, name="when")
@@ -75,6 +79,35 @@ def json_ld(data: Mapping[str, Any]) -> SafeString:
     """A data block, which no browser runs. Escaped as JSON allows, so that no text can end it or begin a tag."""
     text = json.dumps(data, ensure_ascii=False).translate(_NO_HTML)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
+
+
+@register.simple_tag
+def heat_day(day: Day | None, base: str, kept: str, shows: bool) -> SafeString:
+    """A day's cell in a calendar; made here, for a year has 365. `shows` sets the count under the day."""
+    if day is None:
+        return mark_safe("<td></td>")
+    if day.count == 0:
+        return format_html("<td>{}</td>", day.date.day)
+    address = f"{base}{day.date.year:04}/{day.date.month:02}/{day.date.day:02}/{kept}"
+    said = "" if day.count is None else sentences.articles_counted(day.count)
+    if shows and said:
+        said = format_html('<span class="heat__count">{}</span>', said)
+    elif said:
+        said = format_html('<span class="visually-hidden">. {}</span>', said)
+    cell = '<td class="heat-{}"><a href="{}">{}{}</a></td>'
+    return format_html(cell, day.level, address, day.date.day, said)
+
+
+@register.simple_tag
+def heat_month(first: date, count: int | None, level: int, year_url: str) -> SafeString:
+    """A month in the line of its year: its initial, darker the more there is."""
+    name = date_format(first, "F")
+    if count == 0:
+        return format_html('<li aria-hidden="true">{}</li>', name[:1])
+    said = name if count is None else f"{name}: {sentences.articles_counted(count)}"
+    cell = '<li class="heat-{}"><a href="{}{:02}/" title="{}"><span aria-hidden="true">{}</span>{}</a></li>'
+    hidden = format_html('<span class="visually-hidden">{}</span>', said)
+    return format_html(cell, level, year_url, first.month, said, name[:1], hidden)
 
 
 @register.simple_tag

@@ -86,7 +86,7 @@ def histogram(request: HttpRequest, listing: Listing, asked: ListingFilter, leve
     columns = [_column(request, asked, period, counts) for period in _periods(level, counts)]
     if len(columns) < 2 or not any(column.count for column in columns):
         return None
-    return Histogram(_title(level), bar_chart(columns, HEIGHT), _steps(request, asked, level))
+    return Histogram(_title(level, asked), bar_chart(columns, HEIGHT), _steps(request, asked, level))
 
 
 def _as_fine_as_fits(listing: Listing, level: Level) -> Level:
@@ -97,11 +97,12 @@ def _as_fine_as_fits(listing: Listing, level: Level) -> Level:
     return Level("year") if last - first >= MONTHS_COVERED else level
 
 
-def _title(level: Level) -> str:
-    if not level.days:
-        return _("Treffer je Jahr") if level.unit == "year" else _("Artikel je Monat")
-    title = _("Treffer je Monat, %s") if level.unit == "month" else _("Treffer je Tag, %s")
-    return title % sentences.span(*level.days)
+def _title(level: Level, asked: ListingFilter) -> str:
+    """What a question found are hits; what a page lists are articles."""
+    found = {"year": _("Treffer je Jahr"), "month": _("Treffer je Monat"), "day": _("Treffer je Tag")}
+    listed = {"year": _("Artikel je Jahr"), "month": _("Artikel je Monat"), "day": _("Artikel je Tag")}
+    title = (found if asked.asked.get("q") else listed)[level.unit]
+    return f"{title}, {sentences.span(*level.days)}" if level.days else title
 
 
 def _column(request: HttpRequest, asked: ListingFilter, period: Period, counts: dict[int, int]) -> Column:
