@@ -10,6 +10,8 @@ from datetime import date
 from math import ceil
 
 LEVELS = 4
+LEAST_DARK = 4
+"""So few articles on the fullest day are not drawn darkest."""
 _WEEKS = Calendar(MONDAY)
 
 
@@ -33,7 +35,7 @@ class Month:
 
 def level(count: int, most: int) -> int:
     """By the root, so that a day of many articles does not make all the others look alike."""
-    return ceil(LEVELS * (count / most) ** 0.5) if count and most else 0
+    return ceil(LEVELS * (count / max(most, LEAST_DARK)) ** 0.5) if count else 0
 
 
 def month_of(first: date, counts: Mapping[date, int | None], most: int) -> Month:

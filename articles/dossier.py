@@ -44,16 +44,20 @@ def proposed(listing: Listing, scope: SearchRequest, at: datetime) -> list[Happe
     months = nlargest(MOST_PROPOSED, listing.facets.get("month", ()), key=lambda bucket: (bucket.count, bucket.key))
     asked = {int(bucket.key): _month(scope, int(bucket.key)) for bucket in months}
     try:
-        articles: Iterable[Article] = listings.rows(list(search.firsts(asked, at).values()), at) if asked else []
+        told = _one_a_month(_visible(search.firsts(asked, at).values(), at) if asked else listing.articles)
     except IndexUnavailable:
-        articles = ()
-    told = _one_a_month(articles or listing.articles)
+        told = _one_a_month(listing.articles)
     return told if len(told) >= LEAST_PROPOSED else []
 
 
 def pinned(topic: Topic, at: datetime) -> list[Article]:
     """In the editors' order."""
     return listings.rows(list(topic.pins.order_by("position", "id").values_list("article_id", flat=True)), at)
+
+
+def _visible(ids: Iterable[int], at: datetime) -> list[Article]:
+    """Of these only what is told in a line."""
+    return list(Article.objects.visible(at).in_bulk(list(set(ids))).values())
 
 
 def _month(scope: SearchRequest, key: int) -> SearchRequest:
@@ -83,5 +87,5 @@ def latest(topics: Iterable[Topic], at: datetime) -> dict[int, Article]:
         found = search.firsts(asked, at)
     except IndexUnavailable:
         return {}
-    articles = {article.pk: article for article in listings.rows(list(set(found.values())), at)}
+    articles = {article.pk: article for article in _visible(found.values(), at)}
     return {topic: articles[pk] for topic, pk in found.items() if pk in articles}

@@ -40,11 +40,11 @@ class Rising:
 def rising_tags(at: datetime, limit: int) -> Rising | None:
     """The period ends with the newest article, so that an archive that is closed has risers too; None without an
     index or an article."""
-    newest = Article.objects.visible(at).newest_first().values_list("published_on", flat=True).first()
-    if not newest:
-        return None
-    first = newest - timedelta(days=DAYS - 1)
     try:
+        newest = _newest_day(at)
+        if not newest:
+            return None
+        first = newest - timedelta(days=DAYS - 1)
         now = _counts(first, newest, at)
         before = _counts(first - timedelta(days=DAYS * BEFORE), first - timedelta(days=1), at)
     except IndexUnavailable:
@@ -59,6 +59,11 @@ def steepest(now: Mapping[int, int], before: Mapping[int, int], limit: int) -> l
     usual = {pk: before.get(pk, 0) / BEFORE for pk in now}
     steep = {pk: (count - usual[pk]) / (usual[pk] + 1) ** 0.5 for pk, count in now.items() if count >= LEAST}
     return sorted((pk for pk, value in steep.items() if value > 0), key=lambda pk: (-steep[pk], pk))[:limit]
+
+
+def _newest_day(at: datetime) -> date | None:
+    found = search.firsts({0: SearchRequest(sort="newest")}, at)
+    return Article.objects.visible(at).filter(pk__in=found.values()).values_list("published_on", flat=True).first()
 
 
 def _counts(first: date, last: date, at: datetime) -> dict[int, int]:

@@ -9,7 +9,6 @@ from articles import search
 from articles.errors import IndexUnavailable
 from articles.listings import Listing
 from articles.models import Tag
-from articles.search.request import SearchRequest
 
 MOST_TAGS = 12
 LEAST = 2
@@ -23,8 +22,7 @@ def typical_tags(listing: Listing, at: datetime, limit: int = MOST_TAGS) -> list
     if not counts or not listing.count:
         return []
     try:
-        everywhere = search.totals("tag", counts, at)
-        whole = search.count_each({0: SearchRequest()}, at)[0]
+        everywhere, whole = search.spread("tag", counts, at)
     except IndexUnavailable:
         return []
     weights = {pk: weight(count, everywhere.get(pk, count), listing.count, whole) for pk, count in counts.items()}

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from articles.bench import corpora, importing
+from articles.bench import budgets, corpora, importing
 from articles.bench.addresses import Page, empty_view, pages
 from articles.bench.corpora import Corpus
 from articles.bench.load import requests_per_second
@@ -30,6 +30,8 @@ def here(what: str, *, at: datetime) -> dict[str, Any]:
     if what == "search":
         found = [asdict(one) for one in results(at)]
         return {"articles": Article.objects.count(), "results": found, "saved": asdict(searchable_after_commit(at))}
+    if what == "budgets":
+        return {"articles": Article.objects.count(), "results": [asdict(one) for one in budgets.results(at)]}
     measured = pages(at)
     timings = [asdict(time_page(page)) for page in measured]
     found = [asdict(page) for page in [empty_view(), *measured]]
@@ -56,6 +58,14 @@ def searched(say: Say, *, articles: int = corpora.HUGE, anew: bool = False) -> d
     built = corpora.built(corpus, anew=anew)
     say(f"{corpus.name}: asking the search (about two minutes)")
     return {**_asked(corpus, "search"), "built": built}
+
+
+def budgeted(say: Say, *, articles: int = corpora.HUGE) -> dict[str, Any]:
+    """A minute where archive and index are there."""
+    corpus = corpora.large(articles)
+    corpora.built(corpus, anew=False)
+    say(f"{corpus.name}: asking for every type of page (about a minute)")
+    return _asked(corpus, "budgets")
 
 
 def imported() -> float:

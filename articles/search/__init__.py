@@ -23,7 +23,7 @@ CANDIDATES = 4
 __all__ = [
     *("Bucket", "Found", "SearchRequest"),
     *("answer", "count_each", "count_topics", "find", "find_all", "firsts", "similar", "totals", "understood"),
-    *("values", "walk"),
+    *("spread", "values", "walk"),
 ]
 
 
@@ -71,6 +71,13 @@ def totals(field: str, ids: Iterable[int] | None, at: datetime) -> Mapping[int, 
     IndexUnavailable."""
     hidden = hidden_ids(at)
     return engine().totals(field, ids, at, hidden)
+
+
+def spread(field: str, ids: Iterable[int], at: datetime) -> tuple[Mapping[int, int], int]:
+    """The same, and how many articles there are at all. Raises IndexUnavailable."""
+    hidden = hidden_ids(at)
+    whole = engine().count({0: SearchRequest()}, at, hidden)[0]
+    return engine().totals(field, ids, at, hidden), whole
 
 
 def firsts(requests: Mapping[int, SearchRequest], at: datetime) -> dict[int, int]:

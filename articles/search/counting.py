@@ -9,13 +9,13 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, fields
-from datetime import datetime
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import batched
 from typing import Any
 
-from tantivy import Order, Query
+from tantivy import Order, Query, SearchResult
 
 from articles.search.request import SearchRequest
 from articles.search.results import Bucket
@@ -27,6 +27,9 @@ MOST_VALUES = 1_000_000
 """No facet has more values than this: counts are exact up to here."""
 COSTLY = {"person", "tag", "day"}
 """Facets with so many values that each is counted by itself, on a core of its own if one is free."""
+
+RECENT, RECENT_MOST = timedelta(days=60), 200
+"""Where the newest are looked for first, if they are among so many."""
 
 SHARES = os.cpu_count() or 1
 ASKED = tuple(field.name for field in fields(SearchRequest) if field.name not in {"page", "per_page", "sort", "facets"})
@@ -100,6 +103,35 @@ def _each[Answer](
     for share, given in zip(shares, answers, strict=True):
         found.update({name: known.keep(keys[name], one) for name, one in zip(share, given, strict=True)})
     return found
+
+
+def newest_page(moment: Moment, request: SearchRequest, offset: int) -> SearchResult | None:
+    """The first pages of a long list, newest first, from the last weeks alone: to put all that it has in order takes
+    many times as long. None where that would not do, or there are too few."""
+    wanted = offset + request.per_page
+    if request.is_ranked or request.sort == "oldest" or request.query or request.last_day or wanted > RECENT_MOST:
+        return None
+    since = _last_day(moment) - RECENT
+    if request.first_day and request.first_day >= since:
+        return None
+    query = moment.query(replace(request, first_day=since))
+    found = moment.snapshot.searcher.search(
+        query, limit=request.per_page, offset=offset, order_by_field="newest", order=Order.Desc
+    )
+    return found if (found.count or 0) >= wanted else None
+
+
+def _last_day(moment: Moment) -> date:
+    """Of the newest article."""
+    known, everything = moment.snapshot.counts, SearchRequest()
+    key = moment.key("last day", everything)
+    day = known.get(key)
+    if day is None:
+        searcher = moment.snapshot.searcher
+        hits = searcher.search(_unranked(moment, everything), limit=1, order_by_field="newest").hits
+        days = searcher.fast_field_values("day", [place for _score, place in hits])
+        day = known.keep(key, days[0] if days else 1_01_01)
+    return date(day // 10_000, day // 100 % 100, day % 100)
 
 
 def totals(field: str, moment: Moment) -> Mapping[int, int]:

@@ -19,7 +19,7 @@ from articles.querysets import TopicRule
 from articles.search.alike import alike
 from articles.search.asking import nearly
 from articles.search.begun import headlines_with
-from articles.search.counting import Moment, counts, facets, firsts, totals
+from articles.search.counting import Moment, counts, facets, firsts, newest_page, totals
 from articles.search.damage import damaged
 from articles.search.engine import Engine, Writer
 from articles.search.generations import Generations, reading, writing_clearly
@@ -192,6 +192,8 @@ class EmbeddedEngine(Engine):
         offset = (request.page - 1) * request.per_page
         if offset >= searcher.num_docs:
             return (), searcher.search(query, limit=1).count or 0
+        if newest := newest_page(moment, request, offset):
+            return _ids(searcher, newest.hits), counts({0: request}, moment, self._threads)[0]
         by = _ranked(request) if request.is_ranked else {"order_by_field": "newest", "order": _order(request)}
         result = searcher.search(query, limit=request.per_page, offset=offset, **by)
         return _ids(searcher, result.hits), result.count or 0

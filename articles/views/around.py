@@ -3,7 +3,7 @@ shares with the list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,13 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.listings import Listing
-from articles.models import Person, Tag
-from articles.people_pages import named_with
+from articles.models import Tag
 from articles.typical import typical_tags
-from articles.views.facets import Facet
+from articles.views.facets import Choice, Facet
 from articles.views.ways import address
 
-MOST_TOPICS = 6
+MOST_PEOPLE, MOST_TOPICS = 8, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +38,25 @@ class Group:
 
 
 def around(request: HttpRequest, listing: Listing, facets: Iterable[Facet], at: datetime) -> list[Group]:
-    """Without an index nothing is counted, and there is nothing."""
+    """People and topics are those of the filters; without an index nothing is counted, and there is nothing."""
     if not listing.is_complete:
         return []
+    choices = {facet.name: facet.choices for facet in facets}
     groups = [
-        Group("tag", _("Schlagwörter, die hier öfter stehen als sonst"), _rows(request, typical_tags(listing, at))),
-        Group("person", _("Häufig genannt"), _rows(request, _people(listing))),
-        Group("topic", _("Themen"), _topics(request, listing, facets)),
+        Group("tag", _("Typische Schlagwörter"), _tags(request, typical_tags(listing, at))),
+        Group("person", _("Häufig genannt"), _chosen(request, "person", choices, MOST_PEOPLE)),
+        Group("topic", _("Themen"), _chosen(request, "topic", choices, MOST_TOPICS)),
     ]
     return [group for group in groups if group.neighbours]
 
 
-def _people(listing: Listing) -> list[tuple[Person, int]]:
-    """Who is named in all of them has a page that says the same."""
-    return [(person, count) for person, count in named_with(listing) if count > 1 or (listing.count or 0) < 20]
+def _tags(request: HttpRequest, counted: Iterable[tuple[Tag, int]]) -> list[Neighbour]:
+    return [_neighbour(request, "tag", tag.slug, tag.name, count) for tag, count in counted]
 
 
-def _rows(request: HttpRequest, counted: Iterable[tuple[Tag | Person, int]]) -> list[Neighbour]:
-    return [_neighbour(request, row._meta.model_name or "", row.slug, row.name, count) for row, count in counted]
-
-
-def _topics(request: HttpRequest, listing: Listing, facets: Iterable[Facet]) -> list[Neighbour]:
-    chosen = next((facet.choices for facet in facets if facet.name == "topic"), ())
-    return [_neighbour(request, "topic", one.slug, one.name, one.count or 0) for one in chosen[:MOST_TOPICS]]
+def _chosen(request: HttpRequest, kind: str, choices: Mapping[str, Sequence[Choice]], most: int) -> list[Neighbour]:
+    some = [one for one in choices.get(kind, ()) if one.count][:most]
+    return [_neighbour(request, kind, one.slug, one.name, one.count or 0) for one in some]
 
 
 def _neighbour(request: HttpRequest, kind: str, slug: str, name: str, count: int) -> Neighbour:

@@ -77,7 +77,10 @@ def telling(facets: Iterable[Facet], listing: Listing) -> list[Facet]:
 
 
 def _some(facet: Facet, count: int | None) -> tuple[Choice, ...]:
-    return tuple(choice for choice in facet.choices if choice.count is None or choice.count != count)
+    """Where the top of a tree is left out, what was below stands at the margin."""
+    some = [choice for choice in facet.choices if choice.count is None or choice.count != count]
+    margin = min((choice.depth for choice in some), default=0)
+    return tuple(replace(choice, depth=choice.depth - margin) if margin else choice for choice in some)
 
 
 def _facet(name: str, listing: Listing, asked: ListingFilter) -> Facet:

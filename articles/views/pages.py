@@ -52,8 +52,8 @@ def list_page(
     level: Level | None = None,
     more: More = lambda shown: {},
 ) -> HttpResponse:
-    """A page of the articles in the scope, with the filter form, their chart and what goes with them (days have a calendar
-    instead). `level` is what is counted by, if the page knows; `more` adds to the context what depends on the list."""
+    """A page of the articles in the scope, with the filter form, their chart and what goes with them (days have
+    a calendar instead). `level` is what is counted by, if the page knows; `more` adds what depends on the list."""
     asked = ListingFilter(request.GET, at)
     if whole := facet_asked(request, FACETS):
         return facet_page(request, asked, at, scope, whole)

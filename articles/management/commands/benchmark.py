@@ -18,7 +18,16 @@ from articles.bench import quality, running
 from articles.bench.corpora import HUGE, LARGE
 from articles.bench.people import running as people
 from articles.bench.quality_table import QUALITY, quality_table
-from articles.bench.report import SEARCH_BEGIN, SEARCH_END, markdown, replace_figures, search_markdown
+from articles.bench.report import (
+    PAGES_BEGIN,
+    PAGES_END,
+    SEARCH_BEGIN,
+    SEARCH_END,
+    markdown,
+    pages_markdown,
+    replace_figures,
+    search_markdown,
+)
 from articles.errors import NewsroomError
 
 PAGE = settings.BASE_DIR / "docs" / "benchmarks.md"
@@ -27,14 +36,16 @@ PAGE = settings.BASE_DIR / "docs" / "benchmarks.md"
 class Command(BaseCommand):
     help = _(
         "Misst Seiten, Server, Import und Suche an eigenen Archiven unter var/bench: „all“ und „search“ schreiben die "
-        "Zahlen in docs/benchmarks.md, „pages“ und „import“ zeigen sie nur. Die Suche wird an einer Million Artikel "
+        "Zahlen in docs/benchmarks.md, „import“ zeigt sie nur; „budgets“ misst an einer Million Artikel jede Art von "
+        "Seite und schreibt, was sie braucht, neben das, was sie brauchen darf; „pages“ misst das und zeigt außerdem "
+        "die kleineren Archive. Die Suche wird an einer Million Artikel "
         "gemessen; die anzulegen dauert beim ersten Mal etwa zwanzig Minuten. „search-quality“ stellt einer Sammlung "
         "von Texten Fragen, deren Antwort bekannt ist, und schreibt in docs/search.md, wie weit oben sie steht; "
         "„people“ misst, wie gut Personen gefunden werden, und schreibt docs/people.md."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["all", "pages", "import", "search", "search-quality", "people"])
+        parser.add_argument("what", choices=["all", "pages", "budgets", "import", "search", "search-quality", "people"])
         parser.add_argument("--articles", type=int, help=_("Größe des großen Archivs (100000, für „search“ 1000000)"))
         parser.add_argument("--rebuild", action="store_true", help=_("den Suchindex für „search“ neu bauen und messen"))
         parser.add_argument(
@@ -71,12 +82,19 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         if what == "search":
             return self._searched(options["articles"] or HUGE, anew=options["rebuild"])
+        if what == "budgets":
+            return self._budgeted(options["articles"] or HUGE)
         figures = running.both_archives(self.stderr.write, large=options["articles"] or LARGE)
         if what == "pages":
-            return markdown(figures, day=timezone.localdate())
+            return f"{markdown(figures, day=timezone.localdate())}\n\n{self._budgeted(HUGE)}"
         text = markdown(replace(figures, imported=running.imported()), day=timezone.localdate())
         replace_figures(PAGE, text)
-        return f"{text}\n\n{self._searched(HUGE, anew=options['rebuild'])}"
+        return f"{text}\n\n{self._budgeted(HUGE)}\n\n{self._searched(HUGE, anew=options['rebuild'])}"
+
+    def _budgeted(self, articles: int) -> str:
+        text = pages_markdown(running.budgeted(self.stderr.write, articles=articles), day=timezone.localdate())
+        replace_figures(PAGE, text, (PAGES_BEGIN, PAGES_END))
+        return text
 
     def _searched(self, articles: int, *, anew: bool) -> str:
         figures = running.searched(self.stderr.write, articles=articles, anew=anew)
