@@ -111,8 +111,9 @@ def newest_page(moment: Moment, request: SearchRequest, offset: int) -> SearchRe
     wanted = offset + request.per_page
     if request.is_ranked or request.sort == "oldest" or request.query or request.last_day or wanted > RECENT_MOST:
         return None
-    since = _last_day(moment) - RECENT
-    if request.first_day and request.first_day >= since:
+    newest = _last_day(moment)
+    since = newest - RECENT if newest and newest.toordinal() > RECENT.days else None
+    if not since or (request.first_day and request.first_day >= since):
         return None
     query = moment.query(replace(request, first_day=since))
     found = moment.snapshot.searcher.search(
@@ -121,8 +122,8 @@ def newest_page(moment: Moment, request: SearchRequest, offset: int) -> SearchRe
     return found if (found.count or 0) >= wanted else None
 
 
-def _last_day(moment: Moment) -> date:
-    """Of the newest article."""
+def _last_day(moment: Moment) -> date | None:
+    """Of the newest article, if there is any."""
     known, everything = moment.snapshot.counts, SearchRequest()
     key = moment.key("last day", everything)
     day = known.get(key)
@@ -130,8 +131,8 @@ def _last_day(moment: Moment) -> date:
         searcher = moment.snapshot.searcher
         hits = searcher.search(_unranked(moment, everything), limit=1, order_by_field="newest").hits
         days = searcher.fast_field_values("day", [place for _score, place in hits])
-        day = known.keep(key, days[0] if days else 1_01_01)
-    return date(day // 10_000, day // 100 % 100, day % 100)
+        day = known.keep(key, days[0] if days else 0)
+    return date(day // 10_000, day // 100 % 100, day % 100) if day else None
 
 
 def totals(field: str, moment: Moment) -> Mapping[int, int]:
