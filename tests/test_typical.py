@@ -1,8 +1,10 @@
 """Which tags set a list apart."""
 
+from dataclasses import replace
+
 import pytest
 
-from articles import listings
+from articles import listings, scopes
 from articles.search.request import SearchRequest
 from articles.typical import typical_tags, weight
 from tests.builders import NOW, build_article, build_tag
@@ -17,7 +19,7 @@ def test_it_prefers_what_is_rare_elsewhere():
         build_article(tags=["Energie", "Stadt", *(["Wind"] if number < 3 else [])])
         build_article(tags=["Stadt"])
     index_now()
-    listing = listings.read(SearchRequest(tag_ids=frozenset([energy.pk]), facets=("tag",)), NOW)
+    listing = listings.read(replace(scopes.of_tag(energy), facets=("tag",)), NOW)
     assert [(tag.name, count) for tag, count in typical_tags(listing, NOW)] == [("Wind", 3)]
 
 

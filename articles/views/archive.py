@@ -41,7 +41,11 @@ def archive(request: HttpRequest) -> HttpResponse:
     totals = {year: sum(count or 0 for _, count, _ in row) for year, row in per_year.items()} if months else {}
     columns = [Column(f"{year:04}", totals.get(year, 0), _year_url(year), f"{year:04}") for year in _gapless(years)]
     rows = [(f"{year:04}", totals.get(year), _year_url(year), row) for year, row in per_year.items()]
-    context = {"years": rows, "chart": bar_chart(columns if months else []), "total": sum(totals.values())}
+    context = {
+        "years": rows,
+        "chart": bar_chart(columns if months else []),
+        "total": sum(totals.values()) if months else None,
+    }
     return render(request, "articles/archive.html", context)
 
 
