@@ -125,6 +125,8 @@ class ListingFilter(django_filters.FilterSet):
     desk = SlugsFilter(label=_("Ressort"), rows=lambda at: Desk.objects.all())
     tag = SlugsFilter(label=_("Schlagwort"), rows=listings.tags_in_use)
     person = SlugsFilter(label=_("Person"), rows=listings.people_named)
+    topic = SlugsFilter(label=_("Thema"), rows=lambda at: listings.public_topics())
+    year = YearsFilter(label=_("Jahr"))
     sort = django_filters.ChoiceFilter(
         label=_("Reihenfolge"),
         empty_label=None,
@@ -186,6 +188,8 @@ class ListingFilter(django_filters.FilterSet):
             desk_ids=desk_ids_below(desks) if desks else frozenset(),
             tag_ids=_ids(self.chosen("tag")),
             person_ids=_ids(self.chosen("person")),
+            topics=tuple(rules_of(self.chosen("topic")).values()),
+            years=frozenset(self.chosen("year")),
             first_day=asked.get("from"),
             last_day=asked.get("to"),
             sort=asked.get("sort") or ("relevance" if words else "newest"),
@@ -196,17 +200,7 @@ class ListingFilter(django_filters.FilterSet):
         return {}
 
 
-class PersonFilter(ListingFilter):
-    """What the pages of people take besides."""
-
-    topic = SlugsFilter(label=_("Thema"), rows=lambda at: listings.public_topics())
-    year = YearsFilter(label=_("Jahr"))
-
-    def more(self) -> dict[str, Any]:
-        return {"topics": tuple(rules_of(self.chosen("topic")).values()), "years": frozenset(self.chosen("year"))}
-
-
-class SearchFilter(PersonFilter):
+class SearchFilter(ListingFilter):
     """What the search page takes besides."""
 
     author = SlugsFilter(label=_("Autorin, Autor"), rows=listings.authors_in_print)
@@ -222,8 +216,7 @@ class SearchFilter(PersonFilter):
     )
 
     def more(self) -> dict[str, Any]:
-        own = {"author_ids": _ids(self.chosen("author")), "languages": frozenset(self.chosen("lang"))}
-        return {**super().more(), **own}
+        return {"author_ids": _ids(self.chosen("author")), "languages": frozenset(self.chosen("lang"))}
 
 
 def _ids(rows: Iterable[Any]) -> frozenset[int]:

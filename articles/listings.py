@@ -3,8 +3,7 @@ where there is no index. Rows are always read anew through the one rule of visib
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
@@ -12,7 +11,7 @@ from itertools import batched, islice
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from articles import search, sentences
 from articles.errors import IndexUnavailable
@@ -222,40 +221,37 @@ def counts(name: str, at: datetime) -> dict[int, int] | None:
     Of tags, people and authors the index gives the most frequent only.
     """
     try:
-        found = search.find(SearchRequest(per_page=1, facets=(name,)), at)
-        return {int(bucket.key): bucket.count for bucket in found.facets[name]}
+        found = search.values(SearchRequest(facets=(name,)), at)
+        return {int(bucket.key): bucket.count for bucket in found[name]}
     except IndexUnavailable:
         return None
 
 
 def tags_counted(tags: Iterable[Tag], at: datetime) -> dict[int, int]:
     """Visible articles under each of these tags; empty without an index."""
-    return _counted({tag.pk: TopicRule(tag_ids=frozenset([tag.pk])) for tag in tags}, SearchRequest(), at)
+    return totals("tag", [tag.pk for tag in tags], at)
+
+
+def totals(kind: str, ids: Iterable[int], at: datetime) -> dict[int, int]:
+    """Visible articles of each of these tags, desks or authors that has any; empty without an index."""
+    try:
+        return search.totals(kind, ids, at)
+    except IndexUnavailable:
+        return {}
+
+
+def totals_of_all(kind: str, at: datetime) -> Mapping[int, int]:
+    """The same of everything of this kind that has any."""
+    try:
+        return search.totals(kind, None, at)
+    except IndexUnavailable:
+        return {}
 
 
 def people_counted(people: Iterable[Person], at: datetime) -> dict[int, int]:
     """Visible articles that name each of these people; empty without an index."""
     rules = {person.pk: TopicRule(person_ids=frozenset([person.pk])) for person in people}
     return _counted(rules, SearchRequest(), at)
-
-
-def months_counted(at: datetime, first: date | None = None, last: date | None = None) -> dict[date, int]:
-    """Visible articles a month, by the month's first day; without an index the database counts, more slowly."""
-    counted = counts("month", at)
-    if counted is None:
-        days = days_counted(at, first, last)
-        months = Counter[date]()
-        for day, count in days.items():
-            months[day.replace(day=1)] += count
-        return dict(months)
-    found = {date(key // 100, key % 100, 1): count for key, count in counted.items()}
-    return {month: n for month, n in found.items() if (first or date.min) <= month <= (last or date.max)}
-
-
-def days_counted(at: datetime, first: date | None, last: date | None) -> dict[date, int]:
-    """Visible articles a day. From the database: a month is little, and the index would count every day there is."""
-    found = Article.objects.visible(at).between(first, last).order_by("published_on")
-    return dict(found.values_list("published_on").annotate(count=Count("id")))
 
 
 def topics_counted(topics: Iterable[Topic], at: datetime, since: date | None = None) -> dict[int, int]:

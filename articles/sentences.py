@@ -21,8 +21,8 @@ A_DAY = 24 * 60
 
 
 def number(value: int) -> str:
-    """1284 → "1.284"."""
-    return number_format(value, decimal_pos=0, use_l10n=True, force_grouping=True)
+    """1284 → "1.284"; what has no group to set apart is written the same everywhere, and lists are full of it."""
+    return str(value) if 0 <= value < 1_000 else number_format(value, decimal_pos=0, use_l10n=True, force_grouping=True)
 
 
 def joined(names: Sequence[str]) -> str:

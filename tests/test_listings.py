@@ -150,13 +150,6 @@ def test_without_an_index_words_find_nothing():
     assert (listing.articles, listing.is_complete) == ([], False)
 
 
-def test_months_are_counted(indexed):
-    for days in (1, 2, 40):
-        build_article(published_at=NOW - days * DAY)
-    indexed()
-    assert listings.months_counted(NOW) == {date(2024, 11, 1): 2, date(2024, 9, 1): 1}
-
-
 def test_several_years_can_be_chosen(indexed):
     old, _ = build_article(published_at=NOW - timedelta(days=800)), build_article()
     indexed()
@@ -189,18 +182,6 @@ def test_a_chosen_value_that_finds_nothing_is_counted_as_nothing():
     author, other = build_author("Anna Berg"), build_author("Karl Voss")
     build_article("Wahl", body="", authors=[author])
     assert counted("author", words="Wahl", author_ids=frozenset([other.pk])) == {author.pk: 1, other.pk: 0}
-
-
-def test_months_of_one_year_are_counted_alone(indexed):
-    build_article(published_at=NOW - 400 * DAY)
-    indexed()
-    assert listings.months_counted(NOW, date(2024, 1, 1), date(2024, 12, 31)) == {}
-
-
-def test_days_are_counted_without_what_is_hidden():
-    build_article()
-    build_article(embargoed_until=NOW + HOUR)
-    assert listings.days_counted(NOW, date(2024, 11, 1), date(2024, 11, 30)) == {date(2024, 11, 5): 1}
 
 
 def test_tags_people_and_topics_are_counted():

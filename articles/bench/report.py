@@ -16,6 +16,7 @@ from articles.errors import CannotDo
 BEGIN = "<!-- figures: written by make bench -->"
 END = "<!-- end of figures -->"
 ADMIN = ("<!-- admin figures: written by make bench -->", "<!-- end of admin figures -->")
+PAGES_BEGIN, PAGES_END = "<!-- page figures: written by make bench -->", "<!-- end of page figures -->"
 SEARCH_BEGIN, SEARCH_END = "<!-- search figures: written by make bench -->", "<!-- end of search figures -->"
 
 
@@ -48,6 +49,21 @@ def markdown(figures: Figures, *, day: date) -> str:
         lines.append(f"| import of text files, published and indexed | {figures.imported:,.0f} |")
     lines.append(f"| index of {max(figures.archives):,} articles built anew | {figures.indexed:,.0f} |")
     return "\n".join(lines)
+
+
+def pages_markdown(figures: Mapping[str, Any], *, day: date) -> str:
+    """The figures as `running.budgeted` gives them."""
+    lines = [f"{machine()}. `make bench`, {day.isoformat()}. {figures['articles']:,} articles.", ""]
+    lines += ["| page | budget ms | median ms | p95 ms | budget, counted anew | median ms | p95 ms |"]
+    lines += ["|---|---:|---:|---:|---:|---:|---:|"]
+    return "\n".join([*lines, *map(_page_line, figures["results"])])
+
+
+def _page_line(row: Mapping[str, Any]) -> str:
+    rows, whole = row["rows"], row["rows"] + row["counted"] if row["counted"] else None
+    budgets = ["" if value is None else f"{value:,.0f}" for value in (rows, whole)]
+    times = [f"{row[name]['median']:,.1f} | {row[name]['p95']:,.1f}" for name in ("remembered", "anew")]
+    return f"| {row['name']} | {budgets[0]} | {times[0]} | {budgets[1]} | {times[1]} |"
 
 
 def search_markdown(figures: Mapping[str, Any], *, day: date) -> str:

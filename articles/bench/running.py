@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from articles.bench import corpora, desk, importing
+from articles.bench import budgets, corpora, desk, importing
 from articles.bench.addresses import Page, empty_view, pages
 from articles.bench.corpora import Corpus
 from articles.bench.load import requests_per_second
@@ -32,6 +32,8 @@ def here(what: str, *, at: datetime) -> dict[str, Any]:
         return {"articles": Article.objects.count(), "results": found, "saved": asdict(searchable_after_commit(at))}
     if what == "admin":
         return {"articles": Article.objects.count(), "pages": desk.measured(at)}
+    if what == "budgets":
+        return {"articles": Article.objects.count(), "results": [asdict(one) for one in budgets.results(at)]}
     measured = pages(at)
     timings = [asdict(time_page(page)) for page in measured]
     found = [asdict(page) for page in [empty_view(), *measured]]
@@ -68,6 +70,14 @@ def administered(say: Say, *, articles: int = corpora.HUGE) -> dict[str, Any]:
     corpora.with_account(corpus)
     say(f"{corpus.name}: opening the pages of the admin (about two minutes)")
     return _asked(corpus, "admin")
+
+
+def budgeted(say: Say, *, articles: int = corpora.HUGE) -> dict[str, Any]:
+    """A minute where archive and index are there."""
+    corpus = corpora.large(articles)
+    corpora.built(corpus, anew=False)
+    say(f"{corpus.name}: asking for every type of page (about a minute)")
+    return _asked(corpus, "budgets")
 
 
 def imported() -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -26,8 +26,8 @@ CANDIDATES = 4
 """Times as many are looked at as are wanted, for some may be copies."""
 __all__ = [
     *("Bucket", "Found", "SearchRequest"),
-    *("answer", "count_each", "count_topics", "find", "find_all", "for_editors", "remembered", "similar"),
-    *("understood", "walk"),
+    *("answer", "count_each", "count_topics", "find", "find_all", "firsts", "for_editors", "remembered", "similar"),
+    *("spread", "totals", "understood", "values", "walk"),
 ]
 
 
@@ -67,6 +67,34 @@ def count_each(requests: Mapping[int, SearchRequest], at: datetime) -> dict[int,
     """How many articles each of these questions finds; remembered until the index changes. Raises IndexUnavailable."""
     hidden = hidden_ids(at)
     return engine().count({key: _resolved(request, at) for key, request in requests.items()}, at, hidden)
+
+
+def values(request: SearchRequest, at: datetime) -> dict[str, tuple[Bucket, ...]]:
+    """The facets of the request as `find` has them, but without reading a hit. Raises IndexUnavailable."""
+    hidden = hidden_ids(at)
+    found = engine().values(_resolved(request, at), at, hidden)
+    return {**found, "person": _public(found["person"])} if "person" in found else found
+
+
+def totals(field: str, ids: Iterable[int] | None, at: datetime) -> Mapping[int, int]:
+    """How many articles each of these tags, desks or authors (None: all there are) has that has any. Raises
+    IndexUnavailable."""
+    hidden = hidden_ids(at)
+    return engine().totals(field, ids, at, hidden)
+
+
+def spread(field: str, ids: Iterable[int], at: datetime) -> tuple[Mapping[int, int], int]:
+    """The same, and how many articles there are at all. Raises IndexUnavailable."""
+    hidden = hidden_ids(at)
+    whole = engine().count({0: SearchRequest()}, at, hidden)[0]
+    return engine().totals(field, ids, at, hidden), whole
+
+
+def firsts(requests: Mapping[int, SearchRequest], at: datetime) -> dict[int, int]:
+    """The id of each question's newest article, or of its oldest; remembered until the index changes. Raises
+    IndexUnavailable."""
+    hidden = hidden_ids(at)
+    return engine().firsts({key: _resolved(request, at) for key, request in requests.items()}, at, hidden)
 
 
 def count_topics(rules: Mapping[int, TopicRule], request: SearchRequest, at: datetime) -> dict[int, int]:

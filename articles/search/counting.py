@@ -9,12 +9,13 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, fields
-from datetime import datetime
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import batched
 from typing import Any
 
-from tantivy import Query
+from tantivy import Order, Query, SearchResult
 
 from articles.search.request import SearchRequest
 from articles.search.results import Bucket
@@ -26,6 +27,9 @@ MOST_VALUES = 1_000_000
 """No facet has more values than this: counts are exact up to here."""
 COSTLY = {"person", "tag", "day"}
 """Facets with so many values that each is counted by itself, on a core of its own if one is free."""
+
+RECENT, RECENT_MOST = timedelta(days=60), 200
+"""Where the newest are looked for first, if they are among so many."""
 
 SHARES = os.cpu_count() or 1
 ASKED = tuple(field.name for field in fields(SearchRequest) if field.name not in {"page", "per_page", "sort", "facets"})
@@ -69,15 +73,66 @@ def facets(request: SearchRequest, moment: Moment, threads: ThreadPoolExecutor) 
 
 
 def counts(requests: Mapping[int, SearchRequest], moment: Moment, threads: ThreadPoolExecutor) -> dict[int, int]:
+    return _each("", _number, requests, moment, threads)
+
+
+def firsts(requests: Mapping[int, SearchRequest], moment: Moment, threads: ThreadPoolExecutor) -> dict[int, list[int]]:
+    """The id of each request's newest hit, or of its oldest, in a list that is empty where there is none."""
+    newest = {key: request for key, request in requests.items() if request.sort != "oldest"}
+    oldest = {key: request for key, request in requests.items() if key not in newest}
+    return {
+        **_each("newest", partial(_first, Order.Desc), newest, moment, threads),
+        **_each("oldest", partial(_first, Order.Asc), oldest, moment, threads),
+    }
+
+
+def _each[Answer](
+    what: str,
+    answer: Callable[[Moment, SearchRequest], Answer],
+    requests: Mapping[int, SearchRequest],
+    moment: Moment,
+    threads: ThreadPoolExecutor,
+) -> dict[int, Answer]:
+    """Asked on several cores, unless the answer is remembered."""
     known = moment.snapshot.counts
-    keys = {name: moment.key("", request) for name, request in requests.items()}
+    keys = {name: moment.key(what, request) for name, request in requests.items()}
     found = {name: known.get(key) for name, key in keys.items()}
     missing = [name for name in requests if found[name] is None]
     shares = list(batched(missing, max(1, -(-len(missing) // SHARES))))
-    numbers = threads.map(lambda share: [_number(moment, requests[name]) for name in share], shares)
-    for share, counted in zip(shares, numbers, strict=True):
-        found.update({name: known.keep(keys[name], number) for name, number in zip(share, counted, strict=True)})
+    answers = threads.map(lambda share: [answer(moment, requests[name]) for name in share], shares)
+    for share, given in zip(shares, answers, strict=True):
+        found.update({name: known.keep(keys[name], one) for name, one in zip(share, given, strict=True)})
     return found
+
+
+def newest_page(moment: Moment, request: SearchRequest, offset: int) -> SearchResult | None:
+    """The first pages of a long list, newest first, from the last weeks alone: to put all that it has in order takes
+    many times as long. None where that would not do, or there are too few."""
+    wanted = offset + request.per_page
+    if request.is_ranked or request.sort == "oldest" or request.query or request.last_day or wanted > RECENT_MOST:
+        return None
+    newest = _last_day(moment)
+    since = newest - RECENT if newest and newest.toordinal() > RECENT.days else None
+    if not since or (request.first_day and request.first_day >= since):
+        return None
+    query = moment.query(replace(request, first_day=since))
+    found = moment.snapshot.searcher.search(
+        query, limit=request.per_page, offset=offset, order_by_field="newest", order=Order.Desc
+    )
+    return found if (found.count or 0) >= wanted else None
+
+
+def _last_day(moment: Moment) -> date | None:
+    """Of the newest article, if there is any."""
+    known, everything = moment.snapshot.counts, SearchRequest()
+    key = moment.key("last day", everything)
+    day = known.get(key)
+    if day is None:
+        searcher = moment.snapshot.searcher
+        hits = searcher.search(_unranked(moment, everything), limit=1, order_by_field="newest").hits
+        days = searcher.fast_field_values("day", [place for _score, place in hits])
+        day = known.keep(key, days[0] if days else 0)
+    return date(day // 10_000, day // 100 % 100, day % 100) if day else None
 
 
 def totals(field: str, moment: Moment) -> Mapping[int, int]:
@@ -94,6 +149,12 @@ def totals(field: str, moment: Moment) -> Mapping[int, int]:
 
 def _number(moment: Moment, request: SearchRequest) -> int:
     return moment.snapshot.searcher.search(_unranked(moment, request), limit=1).count or 0
+
+
+def _first(order: Order, moment: Moment, request: SearchRequest) -> list[int]:
+    searcher = moment.snapshot.searcher
+    hits = searcher.search(_unranked(moment, request), limit=1, count=False, order_by_field="newest", order=order).hits
+    return searcher.fast_field_values("id", [place for _score, place in hits])
 
 
 def _unranked(moment: Moment, request: SearchRequest) -> Query:

@@ -19,12 +19,12 @@ from articles.querysets import TopicRule
 from articles.search.alike import alike
 from articles.search.asking import nearly
 from articles.search.begun import headlines_with
-from articles.search.counting import Moment, counts, facets, totals
+from articles.search.counting import Moment, counts, facets, firsts, newest_page, totals
 from articles.search.damage import damaged
 from articles.search.engine import Engine, Writer
 from articles.search.generations import Generations, reading, writing_clearly
 from articles.search.request import SearchRequest
-from articles.search.results import Found, pages_of
+from articles.search.results import Bucket, Found, pages_of
 from articles.search.schema import FRESHNESS, IndexedArticle
 from articles.search.snapshots import Snapshots
 from articles.search.terms import id_range, query_for
@@ -58,6 +58,21 @@ class EmbeddedEngine(Engine):
         with reading():
             return counts(requests, moment, self._threads)
 
+    def values(
+        self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> dict[str, tuple[Bucket, ...]]:
+        moment = Moment(self.snapshots.newest(), at, hidden)
+        with reading():
+            return facets(request, moment, self._threads)()
+
+    def firsts(
+        self, requests: Mapping[int, SearchRequest], at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> dict[int, int]:
+        moment = Moment(self.snapshots.newest(), at, hidden)
+        with reading():
+            found = firsts(requests, moment, self._threads)
+        return {key: ids[0] for key, ids in found.items() if ids}
+
     def walk(
         self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()
     ) -> Iterator[tuple[int, ...]]:
@@ -90,12 +105,12 @@ class EmbeddedEngine(Engine):
             return _ids(searcher, found.hits)
 
     def totals(
-        self, field: str, ids: Iterable[int], at: datetime, hidden: frozenset[int] = frozenset()
-    ) -> dict[int, int]:
+        self, field: str, ids: Iterable[int] | None, at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> Mapping[int, int]:
         moment = Moment(self.snapshots.newest(), at, hidden)
         with reading():
             known = totals(field, moment)
-        return {value: known[value] for value in ids if value in known}
+        return known if ids is None else {value: known[value] for value in ids if value in known}
 
     def in_topics(
         self,
@@ -181,6 +196,8 @@ class EmbeddedEngine(Engine):
         offset = (request.page - 1) * request.per_page
         if offset >= searcher.num_docs:
             return (), searcher.search(query, limit=1).count or 0
+        if newest := newest_page(moment, request, offset):
+            return _ids(searcher, newest.hits), counts({0: request}, moment, self._threads)[0]
         by = _ranked(request) if request.is_ranked else {"order_by_field": "newest", "order": _order(request)}
         result = searcher.search(query, limit=request.per_page, offset=offset, **by)
         return _ids(searcher, result.hits), result.count or 0

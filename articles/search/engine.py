@@ -17,7 +17,7 @@ from django.utils.module_loading import import_string
 
 from articles.querysets import TopicRule
 from articles.search.request import SearchRequest
-from articles.search.results import Found
+from articles.search.results import Bucket, Found
 from articles.search.schema import IndexedArticle
 
 Prepared = Any
@@ -59,6 +59,18 @@ class Engine(ABC):
     ) -> dict[int, int]: ...
 
     @abstractmethod
+    def values(
+        self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> dict[str, tuple[Bucket, ...]]:
+        """The facets of the request alone, without a hit. Quick when asked again."""
+
+    @abstractmethod
+    def firsts(
+        self, requests: Mapping[int, SearchRequest], at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> dict[int, int]:
+        """The id of the first hit by date of each request that has one. Quick when asked again."""
+
+    @abstractmethod
     def walk(
         self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()
     ) -> Iterator[tuple[int, ...]]:
@@ -84,9 +96,10 @@ class Engine(ABC):
 
     @abstractmethod
     def totals(
-        self, field: str, ids: Iterable[int], at: datetime, hidden: frozenset[int] = frozenset()
-    ) -> dict[int, int]:
-        """How many articles these desks, tags, people or authors have; none are left out. Quick when asked again."""
+        self, field: str, ids: Iterable[int] | None, at: datetime, hidden: frozenset[int] = frozenset()
+    ) -> Mapping[int, int]:
+        """How many articles these desks, tags, people or authors (None: all) have; none are left out. Quick when asked
+        again."""
 
     @abstractmethod
     def in_topics(

@@ -3,18 +3,22 @@ languages. No queries but the menu's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import conditional_escape, format_html
+from django.utils.formats import date_format
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from articles import addresses, sentences
 from articles.addresses import english, german
+from articles.calendars import Day
+from articles.charts import Bar, BarChart, Column
 from articles.models import Article, Author, Desk, Person, PersonRole
 from articles.search.request import page_number
 from articles.text.family import Filed, filed
@@ -31,6 +35,7 @@ register.filter("day", sentences.day)
 register.filter("usual", sentences.usual)
 register.filter("month", sentences.month)
 register.filter("moment", sentences.moment)
+register.filter("span_to", sentences.span)
 register.filter("local_day", lambda moment: localtime(moment).date())
 register.filter("reading_time", sentences.reading_time)
 register.simple_tag(sentences.when, name="when")
@@ -48,6 +53,7 @@ SCRIPT_LANGUAGES = {
     Script.DEVANAGARI: "und-Deva",
 }
 """The language where the script tells it, else the script alone (BCP 47)."""
+_HEAT_COUNT = '<span class="heat__count" aria-hidden="true">{}</span>'
 WINDOW = 2
 """Pages shown on either side of the current one."""
 
@@ -91,6 +97,85 @@ def aliases(person: Person) -> list[str]:
 def of(values: Mapping[int, Any], row: Any) -> Any:
     """What there is of the row (a count, its quotes); None where there is nothing."""
     return values.get(row.pk)
+
+
+@register.simple_tag
+def choices(name: str, values: Iterable[Any]) -> SafeString:
+    """Boxes to tick. Made here, for a list's filters have more than a hundred; all but the name is ours."""
+    return mark_safe("\n".join(_choice(name, one) for one in values))
+
+
+def _choice(name: str, one: Any) -> str:
+    checked, count = " checked" if one.is_chosen else "", ""
+    if one.count is not None:
+        count = f' <span class="facet__count">{sentences.number(one.count)}</span>'
+    box = f'<input type="checkbox" name="{name}" value="{escape(one.slug)}"{checked}> <span>{escape(one.name)}</span>'
+    return f'<li class="facet__choice facet__choice--{one.depth}"><label>{box}</label>{count}</li>'
+
+
+@register.simple_tag
+def chart_bars(chart: BarChart) -> SafeString:
+    """The bars with what they say and their ticks; made here, for there may be hundreds."""
+    return mark_safe("\n".join(_bar(bar, chart) + _tick(bar, chart) for bar in chart.bars))
+
+
+def _bar(bar: Bar, chart: BarChart) -> str:
+    column = bar.column
+    if not column.count:
+        return ""
+    said = escape(f"{column.label}: {sentences.articles_counted(column.count)}")
+    faint = " chart__bar--faint" if column.is_faint else ""
+    return (
+        f'<a href="{escape(column.url)}" aria-label="{said}"><title>{said}</title>'
+        f'<rect class="chart__reach" x="{bar.x}" y="0" width="{bar.width}" height="{chart.height}"/>'
+        f'<rect class="chart__bar{faint}" x="{bar.x}" y="{bar.y}" width="{bar.width}" height="{bar.height}"/></a>'
+    )
+
+
+def _tick(bar: Bar, chart: BarChart) -> str:
+    if not bar.column.tick:
+        return ""
+    place, kind = (bar.x, " chart__label--start") if chart.is_narrow else (bar.middle, "")
+    return f'<text class="chart__label{kind}" x="{place}" y="{chart.label_y}">{escape(bar.column.tick)}</text>'
+
+
+@register.simple_tag
+def chart_rows(chart: BarChart) -> SafeString:
+    """The same as the rows of a table."""
+    return mark_safe("\n".join(_chart_row(bar.column) for bar in chart.bars))
+
+
+def _chart_row(column: Column) -> str:
+    label = escape(column.label)
+    label = f'<a href="{escape(column.url)}">{label}</a>' if column.count else label
+    return f'<tr><th scope="row">{label}</th><td>{sentences.number(column.count)}</td></tr>'
+
+
+@register.simple_tag
+def heat_day(day: Day | None, base: str, kept: str, shows: bool) -> SafeString:
+    """A day's cell in a calendar; made here, for a year has 365. `shows` sets the count under the day."""
+    if day is None:
+        return mark_safe("<td></td>")
+    if day.count == 0:
+        return format_html("<td>{}</td>", day.date.day)
+    address = f"{base}{day.date.year:04}/{day.date.month:02}/{day.date.day:02}/{kept}"
+    if day.count is None:
+        return format_html('<td class="heat-{}"><a href="{}">{}</a></td>', day.level, address, day.date.day)
+    cell = '<td class="heat-{}"><a href="{}" title="{}">{}{}<span class="visually-hidden">. {}</span></a></td>'
+    said, seen = sentences.articles_counted(day.count), _HEAT_COUNT.format(sentences.number(day.count)) if shows else ""
+    return format_html(cell, day.level, address, said, day.date.day, mark_safe(seen), said)
+
+
+@register.simple_tag
+def heat_month(first: date, count: int | None, level: int, year_url: str) -> SafeString:
+    """A month in the line of its year: its initial, darker the more there is."""
+    name = date_format(first, "F")
+    if count == 0:
+        return format_html('<li aria-hidden="true">{}</li>', name[:1])
+    said = name if count is None else f"{name}: {sentences.articles_counted(count)}"
+    cell = '<li class="heat-{}"><a href="{}{:02}/" title="{}"><span aria-hidden="true">{}</span>{}</a></li>'
+    hidden = format_html('<span class="visually-hidden">{}</span>', said)
+    return format_html(cell, level, year_url, first.month, said, name[:1], hidden)
 
 
 @register.simple_tag

@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import listings, scopes
-from articles.models import Desk, Tag, Topic
-from articles.views.names import names_page, with_row
+from articles import dossier, listings, scopes
+from articles.models import Desk, Tag, TagWord, Topic
+from articles.models.desk import below
+from articles.rising import rising_tags
+from articles.views.names import Order, names_page, with_row
 from articles.views.pages import list_page
 
-BUSIEST_TAGS = 24
+MOST_RISING = 60
 
 
 @require_safe
 @with_row(lambda at: Desk.objects.select_related("parent"))
 def desk(request: HttpRequest, row: Desk, at: datetime) -> HttpResponse:
-    context = {"desk": row, "below": list(row.below.all())}
-    return list_page(request, "articles/desk.html", context, at=at, scope=scopes.of_desk(row))
+    """The newest article leads, on the first page of the whole list."""
+
+    def with_lead(shown: dict[str, Any]) -> dict[str, Any]:
+        listing = shown["listing"]
+        if listing.page > 1 or shown["asked"].is_used() or shown["asked"].asked.get("sort") or not listing.articles:
+            return {}
+        return {"lead": listing.articles[0], "listing": replace(listing, articles=listing.articles[1:])}
+
+    context = {"desk": row, "below": _below(row, at)}
+    return list_page(request, "articles/desk.html", context, at=at, scope=scopes.of_desk(row), more=with_lead)
+
+
+def _below(desk: Desk, at: datetime) -> list[tuple[Desk, int | None]]:
+    """The desks right below, each with all that is in it and below."""
+    desks = list(desk.below.all())
+    if not desks:
+        return []
+    tree = dict(Desk.objects.order_by().values_list("id", "parent_id"))
+    counts = listings.totals("desk", tree, at)
+    return [(one, sum(counts.get(pk, 0) for pk in below([one.pk], tree)) if counts else None) for one in desks]
 
 
 @require_safe
 def tags(request: HttpRequest) -> HttpResponse:
+    """From A to Z, the most frequent first, or what is on the rise; with `?q=` those that are called so."""
     at = timezone.now()
-    page = names_page(request, listings.tags_in_use(at))
-    busiest = listings.counts("tag", at) or {}
-    rows = Tag.objects.in_bulk(list(busiest)[:BUSIEST_TAGS])
-    context = {"busiest": [(rows[pk], count) for pk, count in busiest.items() if pk in rows]}
-    return render(request, "articles/tags.html", {**context, **page, "counts": listings.tags_counted(page["rows"], at)})
+    page = names_page(request, listings.tags_in_use(at), at, kind="tag", words=TagWord, may_rise=True)
+    rising = rising_tags(at, MOST_RISING) if page["order"] == Order.RISE else None
+    return render(request, "articles/tags.html", {**page, "rising": rising})
 
 
 @require_safe
@@ -44,12 +65,24 @@ def tag(request: HttpRequest, row: Tag, at: datetime) -> HttpResponse:
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
+    """All of them, each with how much there is and, of those that go on, how much is new."""
+    at = timezone.now()
     rows = listings.public_topics()
-    counts = listings.topics_counted(rows, timezone.now())
-    return render(request, "articles/topics.html", {"topics": rows, "counts": counts})
+    context = {"topics": rows, "counts": listings.topics_counted(rows, at), "latest": dossier.latest(rows, at)}
+    return render(request, "articles/topics.html", context)
 
 
 @require_safe
 @with_row(lambda at: Topic.objects.filter(is_public=True))
 def topic(request: HttpRequest, row: Topic, at: datetime) -> HttpResponse:
-    return list_page(request, "articles/topic.html", {"topic": row}, at=at, scope=scopes.of_topic(row))
+    """The dossier stands on the first page of the whole list; further pages are the list."""
+    scope = scopes.of_topic(row)
+
+    def with_dossier(shown: dict[str, Any]) -> dict[str, Any]:
+        if shown["listing"].page > 1 or shown["asked"].is_used():
+            return {}
+        written = dossier.chronology(row, at)
+        told = written or dossier.proposed(shown["listing"], scope, at)
+        return {"chronology": told, "is_proposed": not written, "pinned": dossier.pinned(row, at)}
+
+    return list_page(request, "articles/topic.html", {"topic": row}, at=at, scope=scope, more=with_dossier)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,8 +17,8 @@ MOST_SHOWN = 8
 MOST_LISTED = 30
 """From the first to the second number the choices are folded away; what comes after has a page of its own."""
 
-FACETS = ("desk", "tag", "person")
-SEARCH_FACETS = (*FACETS, "topic", "author", "language", "year")
+FACETS = ("desk", "tag", "topic", "person", "year")
+SEARCH_FACETS = ("desk", "tag", "person", "topic", "author", "language", "year")
 PARAMETERS = {"language": "lang"}
 """Where the address has another word than the index."""
 
@@ -68,6 +68,19 @@ class Facet:
 def facets_of(listing: Listing, asked: ListingFilter, names: Iterable[str] = FACETS) -> list[Facet]:
     """What can be narrowed further; a facet that has nothing to choose from is left out."""
     return [facet for facet in (_facet(name, listing, asked) for name in names) if facet.choices]
+
+
+def telling(facets: Iterable[Facet], listing: Listing) -> list[Facet]:
+    """Without what every article of the list has, such as the tag whose page it is: to choose it changes nothing."""
+    found = (facet if facet.chosen else replace(facet, choices=_some(facet, listing.count)) for facet in facets)
+    return [facet for facet in found if facet.choices]
+
+
+def _some(facet: Facet, count: int | None) -> tuple[Choice, ...]:
+    """Where the top of a tree is left out, what was below stands at the margin."""
+    some = [choice for choice in facet.choices if choice.count is None or choice.count != count]
+    margin = min((choice.depth for choice in some), default=0)
+    return tuple(replace(choice, depth=choice.depth - margin) if margin else choice for choice in some)
 
 
 def _facet(name: str, listing: Listing, asked: ListingFilter) -> Facet:

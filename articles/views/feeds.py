@@ -21,7 +21,7 @@ from articles.addresses import site_of
 from articles.errors import IndexUnavailable
 from articles.feeds import Feed, atom, entry_of, json_feed
 from articles.feeds.base import WITH, fit, tag_uri
-from articles.filters import ListingFilter, PersonFilter, SearchFilter
+from articles.filters import ListingFilter, SearchFilter
 from articles.models import Desk, Person
 from articles.search.changes import changed_at
 from articles.search.request import SearchRequest
@@ -100,7 +100,7 @@ def _named(
 desk = _named(lambda at: Desk.objects.all(), scopes.of_desk)
 tag = _named(listings.tags_in_use, scopes.of_tag)
 topic = _named(lambda at: listings.public_topics(), scopes.of_topic)
-person = _named(listings.people_named, scopes.of_person, PersonFilter)
+person = _named(listings.people_named, scopes.of_person)
 author = _named(listings.authors_in_print, scopes.of_author)
 
 
@@ -110,7 +110,7 @@ def pair(request: HttpRequest, people: list[Person], at: datetime, form: str) ->
     """Of what names both; the id holds whatever they are called."""
     ids = "+".join(str(pk) for pk in sorted(person.pk for person in people))
     title = sentences.joined([person.name for person in people])
-    about = About(f"people/{ids}", title, scopes.of_people(people), PersonFilter(request.GET, at), False)
+    about = About(f"people/{ids}", title, scopes.of_people(people), ListingFilter(request.GET, at), False)
     return _answer(request, form, at, about)
 
 

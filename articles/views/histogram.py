@@ -4,7 +4,7 @@ that are chosen on its own level, so that a neighbour can be chosen as well."""
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -83,10 +83,10 @@ def histogram(request: HttpRequest, listing: Listing, asked: ListingFilter, leve
     that facet too."""
     level = _as_fine_as_fits(listing, level)
     counts = {int(bucket.key): bucket.count for bucket in listing.facets.get(level.unit, ())}
-    columns = [_column(request, asked, period, counts) for period in _periods(level, counts)]
+    columns = list(_columns(request, asked, _periods(level, counts), counts))
     if len(columns) < 2 or not any(column.count for column in columns):
         return None
-    return Histogram(_title(level), bar_chart(columns, HEIGHT), _steps(request, asked, level))
+    return Histogram(_title(level, asked), bar_chart(columns, HEIGHT), _steps(request, asked, level))
 
 
 def _as_fine_as_fits(listing: Listing, level: Level) -> Level:
@@ -97,24 +97,25 @@ def _as_fine_as_fits(listing: Listing, level: Level) -> Level:
     return Level("year") if last - first >= MONTHS_COVERED else level
 
 
-def _title(level: Level) -> str:
-    if not level.days:
-        return _("Treffer je Jahr") if level.unit == "year" else _("Artikel je Monat")
-    title = _("Treffer je Monat, %s") if level.unit == "month" else _("Treffer je Tag, %s")
-    return title % sentences.span(*level.days)
+def _title(level: Level, asked: ListingFilter) -> str:
+    """What a question found are hits; what a page lists are articles."""
+    found = {"year": _("Treffer je Jahr"), "month": _("Treffer je Monat"), "day": _("Treffer je Tag")}
+    listed = {"year": _("Artikel je Jahr"), "month": _("Artikel je Monat"), "day": _("Artikel je Tag")}
+    title = (found if asked.asked.get("q") else listed)[level.unit]
+    return f"{title}, {sentences.span(*level.days)}" if level.days else title
 
 
-def _column(request: HttpRequest, asked: ListingFilter, period: Period, counts: dict[int, int]) -> Column:
-    step, count = _step(request, period, period), counts.get(period.key, 0)
-    return Column(period.label, count, step.query, period.tick, is_faint=not _is_asked(asked, period))
-
-
-def _is_asked(asked: ListingFilter, period: Period) -> bool:
-    """Whether the period lies, at least with a day, in what is chosen."""
+def _columns(
+    request: HttpRequest, asked: ListingFilter, periods: Iterable[Period], counts: dict[int, int]
+) -> Iterator[Column]:
+    """A period is faint unless it lies, at least with a day, in what is chosen."""
     years, (first, last) = asked.chosen("year"), asked.span
-    if years and period.first.year not in years:
-        return False
-    return (first or date.min) <= period.last and period.first <= (last or date.max)
+    first, last, rest = first or date.min, last or date.max, address(request, year=None, **{"from": None, "to": None})
+    start = f"{rest}&" if len(rest) > 1 else rest
+    for one in periods:
+        is_asked = (not years or one.first.year in years) and first <= one.last and one.first <= last
+        query = f"{start}from={one.value}&to={one.value}"
+        yield Column(one.label, counts.get(one.key, 0), query, one.tick, is_faint=not is_asked)
 
 
 def _periods(level: Level, counts: Iterable[int]) -> list[Period]:

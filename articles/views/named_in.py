@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from articles import listings, scopes
-from articles.filters import PersonFilter
+from articles.filters import ListingFilter
 from articles.listings import Listing
 from articles.models import Person
 from articles.network import Network, Node, network
@@ -19,10 +19,9 @@ from articles.people_pages import MOST_DRAWN, named_with, sentences_naming, shar
 from articles.search.request import SearchRequest
 from articles.text.family import filed
 from articles.views.facet_page import facet_asked, facet_page
+from articles.views.facets import FACETS
 from articles.views.histogram import histogram, level_of
 from articles.views.pages import list_context
-
-FACETS = ("desk", "tag", "topic", "person", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def named_in_page(
     request: HttpRequest, template: str, context: dict[str, Any], people: list[Person], at: datetime
 ) -> HttpResponse:
     """The articles that name all of these people."""
-    asked, scope = PersonFilter(request.GET, at), scopes.of_people(people)
+    asked, scope = ListingFilter(request.GET, at), scopes.of_people(people)
     if whole := facet_asked(request, FACETS):
         return facet_page(request, asked, at, scope, whole)
     level = level_of(asked, widest="month")

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from enum import StrEnum
 from functools import wraps
 from itertools import groupby
 from string import ascii_uppercase
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import listings
+from articles.filters import WordsField
 from articles.models import FormerSlug
+from articles.search.results import pages_of
+from articles.search.suggesting import beginning_with, spellings
 from articles.text.sortkeys import initial
 from articles.views.moves import moved
 from articles.views.paging import page_asked, page_too_far
 
 NAMES_PER_PAGE = 150
+LONGEST_NAME = 100
 AFTER_Z = "{"
 
 NamedView = Callable[..., HttpResponse]
@@ -59,7 +65,68 @@ def called_before(rows: QuerySet, slug: str) -> Any:
     return row
 
 
-def names_page(request: HttpRequest, rows: QuerySet) -> dict[str, Any]:
+class Order(StrEnum):
+    ALPHABET = "a-z"
+    COUNT = "count"
+    RISE = "rise"
+
+
+def names_page(
+    request: HttpRequest,
+    rows: QuerySet,
+    at: datetime,
+    *,
+    kind: str,
+    words: type[Model] | None = None,
+    may_rise: bool = False,
+) -> dict[str, Any]:
+    """A page of names of this kind, by alphabet or by count, with how many articles each has.
+
+    `?q=` takes those whose names (one of the table `words`, or their own) have words that begin so.
+    """
+    orders = [order for order in Order if may_rise or order != Order.RISE]
+    order = next((one for one in orders if one == request.GET.get("order")), Order.ALPHABET)
+    typed = WordsField(required=False).clean(request.GET.get("q", "")[:LONGEST_NAME])
+    context = {"order": order, "orders": orders, "typed": typed, "page": 1}
+    if order == Order.RISE:
+        return context
+    if order == Order.COUNT and (by_count := names_by_count(request, rows, at, kind)):
+        return {**context, **by_count}
+    shown = alphabet_page(request, called(typed, rows, words) if typed else rows)
+    ids = [row.pk for row in shown["rows"]]
+    return {**context, **shown, "order": Order.ALPHABET, "counts": listings.totals(kind, ids, at)}
+
+
+def names_by_count(request: HttpRequest, rows: QuerySet, at: datetime, kind: str) -> dict[str, Any]:
+    """The most frequent first; nothing without an index."""
+    counts = listings.totals_of_all(kind, at)
+    if not counts:
+        return {}
+    ids = sorted(counts, key=lambda pk: (-counts[pk], pk))
+    page, pages = page_asked(request), pages_of(len(ids), NAMES_PER_PAGE)
+    if page > pages:
+        raise page_too_far(pages)
+    some = ids[(page - 1) * NAMES_PER_PAGE : page * NAMES_PER_PAGE]
+    found = rows.in_bulk(some)
+    shown = [found[pk] for pk in some if pk in found]
+    first_rank = (page - 1) * NAMES_PER_PAGE + 1
+    paging = {"page": page, "pages": pages, "has_next": page < pages, "first_rank": first_rank}
+    return {"rows": shown, "counts": counts, **paging}
+
+
+def called(typed: str, rows: QuerySet, words: type[Model] | None) -> QuerySet:
+    """Those who have, for each word typed, one in a name that begins with it."""
+    for spelling in spellings(typed):
+        if words:
+            found = rows.filter(pk__in=beginning_with(words._default_manager.all(), spelling).values("bearer"))
+        else:
+            found = rows.filter(*(Q(sort_key__startswith=word) | Q(sort_key__contains=f" {word}") for word in spelling))
+        if found.exists():
+            return found
+    return rows.none()
+
+
+def alphabet_page(request: HttpRequest, rows: QuerySet) -> dict[str, Any]:
     """A page of names in alphabetical order, grouped by initial; `?letter=b` begins there and ends with it.
 
     Nothing is counted: with tens of thousands of names that would cost more than the page.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,12 +20,15 @@ from articles.people_pages import without_own
 from articles.search.marks import best_passage, mark
 from articles.search.request import QueryWords, SearchRequest
 from articles.search.results import Passage
+from articles.views.around import around
 from articles.views.errors import NothingHere
 from articles.views.facet_page import facet_asked, facet_page
-from articles.views.facets import FACETS, facets_of
-from articles.views.histogram import Level
+from articles.views.facets import FACETS, facets_of, telling
+from articles.views.histogram import Level, histogram, level_of
 from articles.views.paging import page_asked, page_too_far
 from articles.views.ways import chips, orders, ways_out
+
+More = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +49,23 @@ def list_page(
     at: datetime,
     scope: SearchRequest,
     may_be_empty: bool = True,
+    level: Level | None = None,
+    more: More = lambda shown: {},
 ) -> HttpResponse:
-    """A page of the articles in the scope, with the filter form."""
+    """A page of the articles in the scope, with the filter form, their chart and what goes with them (days have
+    a calendar instead). `level` is what is counted by, if the page knows; `more` adds what depends on the list."""
     asked = ListingFilter(request.GET, at)
     if whole := facet_asked(request, FACETS):
         return facet_page(request, asked, at, scope, whole)
-    shown = list_context(request, asked, at, scope)
-    if not (shown["listing"].articles or may_be_empty or asked.is_used()):
+    level = level or level_of(asked, widest="month")
+    shown = list_context(request, asked, at, scope, level=level)
+    listing = shown["listing"]
+    if not (listing.articles or may_be_empty or asked.is_used()):
         raise NothingHere(_("Hier steht zurzeit kein Artikel."))
-    return render(request, template, {**context, **shown})
+    shown["facets"] = telling(shown["facets"], listing)
+    shown["histogram"] = None if scope.first_day else histogram(request, listing, asked, level)
+    shown["around"] = around(request, listing, shown["facets"], at) if listing.page == 1 else []
+    return render(request, template, {**context, **shown, **more(shown)})
 
 
 def list_context(

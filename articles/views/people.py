@@ -18,10 +18,8 @@ from articles.linked_data import author_data, person_data
 from articles.models import Author, Person
 from articles.people_pages import people_called, with_names
 from articles.views.named_in import named_in_page
-from articles.views.names import names_page, with_row
+from articles.views.names import LONGEST_NAME, alphabet_page, names_page, with_row
 from articles.views.pages import list_page
-
-LONGEST_NAME = 100
 
 
 @require_safe
@@ -30,7 +28,7 @@ def people(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     typed = WordsField(required=False).clean(request.GET.get("q", "")[:LONGEST_NAME])
     named = with_names(listings.people_named(at))
-    page = names_page(request, people_called(typed, named) if typed else named)
+    page = alphabet_page(request, people_called(typed, named) if typed else named)
     context = {**page, "typed": typed, "counts": listings.people_counted(page["rows"], at)}
     return render(request, "articles/people.html", context)
 
@@ -50,8 +48,8 @@ def person(request: HttpRequest, row: Person, at: datetime) -> HttpResponse:
 @require_safe
 def authors(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
-    page = names_page(request, listings.authors_in_print(at))
-    return render(request, "articles/authors.html", {**page, "counts": listings.counts("author", at) or {}})
+    page = names_page(request, listings.authors_in_print(at), at, kind="author")
+    return render(request, "articles/authors.html", page)
 
 
 @require_safe

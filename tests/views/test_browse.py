@@ -1,11 +1,21 @@
 """Desks, tags and topics."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from articles.models import FormerSlug
-from tests.builders import NOW, build_article, build_desk, build_draft, build_person, build_tag, build_topic
+from tests.builders import (
+    NOW,
+    build_article,
+    build_author,
+    build_desk,
+    build_draft,
+    build_person,
+    build_tag,
+    build_topic,
+)
 from tests.indexing import index_now
 from tests.views.looking import headlines_of, links_of, text_of
 
@@ -48,7 +58,7 @@ def test_a_topic_lists_what_its_rule_takes_and_what_is_pinned(client):
     topic.pins.create(article=build_article("Das Fest", published_at=NOW - 2 * HOUR))
     build_article("Fußball")
     page = client.get("/topics/brueckenbau/")
-    assert headlines_of(page) == ["Der Riss", "Das Fest"]
+    assert headlines_of(page) == ["Das Fest", "Der Riss", "Das Fest"]
     assert "Wie alles begann." in text_of(page)
 
 
@@ -126,6 +136,100 @@ def test_a_list_that_is_narrowed_to_nothing_helps_on(client):
     page = client.get("/tags/energie/?from=1950&to=1951")
     assert page.status_code == 200
     assert "Alle Filter aufheben" in text_of(page)
+
+
+def test_a_desk_leads_with_its_newest_and_counts_the_desks_below(client):
+    politics = build_desk("Politik")
+    build_article("Unten", desk=build_desk("Rathaus", parent=politics))
+    index_now()
+    page = client.get("/desks/politik/")
+    assert (page.context["lead"].headline, headlines_of(page)) == ("Unten", ["Unten"])
+    assert [(desk.name, count) for desk, count in page.context["below"]] == [("Rathaus", 1)]
+
+
+def test_a_narrowed_desk_has_no_lead(client):
+    build_article("Neu", desk=build_desk("Politik"))
+    index_now()
+    assert "lead" not in client.get("/desks/politik/?year=2024").context
+
+
+def test_tags_can_be_listed_by_count(client):
+    for tags in (["Energie", "Ärzte"], ["Energie"]):
+        build_article(tags=tags)
+    build_draft(tags=["Rücktritt"])
+    index_now()
+    page = client.get("/tags/?order=count")
+    assert [tag.name for tag in page.context["rows"]] == ["Energie", "Ärzte"]
+    assert "Energie 2" in text_of(page)
+
+
+def test_by_count_without_an_index_is_the_alphabet(client):
+    build_article(tags=["Energie"])
+    page = client.get("/tags/?order=count")
+    assert (page.context["order"], "Energie" in text_of(page)) == ("a-z", True)
+
+
+def test_tags_on_the_rise_are_told_with_what_is_usual(client):
+    for _ in range(3):
+        build_article(tags=["Hochwasser"])
+    index_now()
+    assert "Hochwasser 3 0,0" in text_of(client.get("/tags/?order=rise"))
+
+
+@pytest.mark.parametrize("typed", ["ene", "stro", "Strom"])
+def test_tags_are_found_by_the_beginning_of_any_of_their_names(client, typed):
+    build_tag("Energie", "Strom")
+    build_article(tags=["Energie", "Verkehr"])
+    page = client.get("/tags/", {"q": typed})
+    assert [tag.name for tag in page.context["rows"]] == ["Energie"]
+
+
+def test_a_tag_nobody_has_leads_to_the_search(client):
+    build_article(tags=["Energie"])
+    assert "/search/?q=Gibtsnicht" in links_of(client.get("/tags/?q=Gibtsnicht"))
+
+
+@pytest.mark.parametrize("question", ["order=geheim", "q=%00", "q=" + "x" * 900, "page=999", "order=count&page=999"])
+def test_no_question_breaks_the_index_of_tags(client, question):
+    build_article(tags=["Energie"])
+    index_now()
+    assert client.get(f"/tags/?{question}").status_code in {200, 404}
+
+
+LISTS = ["/desks/politik/", "/tags/energie/", "/topics/thema/"]
+LISTS += ["/authors/karl-voss/", "/archive/2024/", "/people/anna-berg/"]
+
+
+@pytest.fixture
+def one_of_each():
+    build_topic("Thema", tags=[build_tag("Energie")])
+    values = {"tags": ["Energie"], "people": [build_person("Anna Berg")], "authors": [build_author("Karl Voss")]}
+    values["desk"] = build_desk("Politik")
+    build_article("Drin", **values)
+    build_article("Sonst", published_at=NOW - 2 * HOUR, **{**values, "tags": ["Energie", "Stadt"]})
+    index_now()
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_every_list_gives_the_same(client, one_of_each, address):
+    page = client.get(address)
+    assert "2 Artikel" in text_of(page)
+    assert "?sort=oldest" in links_of(page)
+    assert {f"{address}feed.atom", f"{address}feed.json"} <= links_of(page)
+    assert {"q", "from", "to"} <= set(re.findall(r'name="(\w+)"', page.content.decode()))
+
+
+@pytest.mark.parametrize("address", LISTS)
+@pytest.mark.parametrize("question", ["", "topic=thema&", "year=2024&", "person=anna-berg&"])
+def test_every_list_takes_the_same_filters(client, one_of_each, address, question):
+    page = client.get(f"{address}?{question}tag=stadt")
+    assert [article.headline for article in page.context["listing"].articles] == ["Sonst"]
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_what_every_article_has_is_no_choice(client, one_of_each, address):
+    choices = {choice.slug for facet in client.get(address).context["facets"] for choice in facet.choices}
+    assert "energie" not in choices or address.startswith("/people/")
 
 
 @pytest.mark.parametrize("address", ["/desks/politik/", "/tags/energie/", "/topics/thema/", "/tags/", "/topics/"])

@@ -20,10 +20,13 @@ from articles.bench.people import running as people
 from articles.bench.quality_table import QUALITY, quality_table
 from articles.bench.report import (
     ADMIN,
+    PAGES_BEGIN,
+    PAGES_END,
     SEARCH_BEGIN,
     SEARCH_END,
     admin_markdown,
     markdown,
+    pages_markdown,
     replace_figures,
     search_markdown,
 )
@@ -34,19 +37,22 @@ PAGE = settings.BASE_DIR / "docs" / "benchmarks.md"
 
 class Command(BaseCommand):
     help = _(
-        "Misst Seiten, Server, Import, Suche und Redaktion an eigenen Archiven unter var/bench: „all“, „search“ und "
-        "„admin“ schreiben die Zahlen in docs/benchmarks.md, „pages“ und „import“ zeigen sie nur. Suche und Redaktion "
-        "werden an einer Million Artikel gemessen; die anzulegen dauert beim ersten Mal etwa zwanzig Minuten. "
-        "„search-quality“ stellt einer Sammlung von Texten Fragen, deren Antwort bekannt ist, und schreibt in "
-        "docs/search.md, wie weit oben sie steht; „people“ misst, wie gut Personen gefunden werden, und schreibt "
-        "docs/people.md."
+        "Misst Seiten, Server, Import, Suche und Redaktion an eigenen Archiven unter var/bench: „all“, „budgets“, "
+        "„search“ und „admin“ schreiben die Zahlen in docs/benchmarks.md, „pages“ und „import“ zeigen sie nur. "
+        "„budgets“ misst an einer Million Artikel jede Art von Seite und schreibt, was sie braucht, neben das, was sie "
+        "brauchen darf. Auch Suche und Redaktion werden an einer Million Artikel gemessen; die anzulegen dauert beim "
+        "ersten Mal etwa zwanzig Minuten. „search-quality“ stellt einer Sammlung von Texten Fragen, deren Antwort "
+        "bekannt ist, und schreibt in docs/search.md, wie weit oben sie steht; „people“ misst, wie gut Personen "
+        "gefunden werden, und schreibt docs/people.md."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        kinds = ["all", "pages", "import", "search", "admin", "search-quality", "people"]
+        kinds = ["all", "pages", "budgets", "import", "search", "admin", "search-quality", "people"]
         parser.add_argument("what", choices=kinds)
         parser.add_argument(
-            "--articles", type=int, help=_("Größe des großen Archivs (100000; 1000000 für „search“, „admin“)")
+            "--articles",
+            type=int,
+            help=_("Größe des großen Archivs (100000; 1000000 für „budgets“, „search“, „admin“)"),
         )
         parser.add_argument("--rebuild", action="store_true", help=_("den Suchindex für „search“ neu bauen und messen"))
         parser.add_argument(
@@ -85,12 +91,20 @@ class Command(BaseCommand):
             return self._searched(options["articles"] or HUGE, anew=options["rebuild"])
         if what == "admin":
             return self._administered(options["articles"] or HUGE)
+        if what == "budgets":
+            return self._budgeted(options["articles"] or HUGE)
         figures = running.both_archives(self.stderr.write, large=options["articles"] or LARGE)
         if what == "pages":
-            return markdown(figures, day=timezone.localdate())
+            return f"{markdown(figures, day=timezone.localdate())}\n\n{self._budgeted(HUGE)}"
         text = markdown(replace(figures, imported=running.imported()), day=timezone.localdate())
         replace_figures(PAGE, text)
-        return "\n\n".join([text, self._searched(HUGE, anew=options["rebuild"]), self._administered(HUGE)])
+        searched = self._searched(HUGE, anew=options["rebuild"])
+        return "\n\n".join([text, self._budgeted(HUGE), searched, self._administered(HUGE)])
+
+    def _budgeted(self, articles: int) -> str:
+        text = pages_markdown(running.budgeted(self.stderr.write, articles=articles), day=timezone.localdate())
+        replace_figures(PAGE, text, (PAGES_BEGIN, PAGES_END))
+        return text
 
     def _searched(self, articles: int, *, anew: bool) -> str:
         figures = running.searched(self.stderr.write, articles=articles, anew=anew)

@@ -1,0 +1,63 @@
+"""What goes with the articles of a list: tags, people, topics, each leading to its page and, by its count, to what it
+shares with the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.listings import Listing
+from articles.models import Tag
+from articles.typical import typical_tags
+from articles.views.facets import Choice, Facet
+from articles.views.ways import address
+
+MOST_PEOPLE, MOST_TOPICS = 8, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """`query` narrows the list to what it shares with this one."""
+
+    name: str
+    url: str
+    count: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    kind: str
+    title: str
+    neighbours: list[Neighbour]
+
+
+def around(request: HttpRequest, listing: Listing, facets: Iterable[Facet], at: datetime) -> list[Group]:
+    """People and topics are those of the filters; without an index nothing is counted, and there is nothing."""
+    if not listing.is_complete:
+        return []
+    choices = {facet.name: facet.choices for facet in facets}
+    groups = [
+        Group("tag", _("Typische Schlagwörter"), _tags(request, typical_tags(listing, at))),
+        Group("person", _("Häufig genannt"), _chosen(request, "person", choices, MOST_PEOPLE)),
+        Group("topic", _("Themen"), _chosen(request, "topic", choices, MOST_TOPICS)),
+    ]
+    return [group for group in groups if group.neighbours]
+
+
+def _tags(request: HttpRequest, counted: Iterable[tuple[Tag, int]]) -> list[Neighbour]:
+    return [_neighbour(request, "tag", tag.slug, tag.name, count) for tag, count in counted]
+
+
+def _chosen(request: HttpRequest, kind: str, choices: Mapping[str, Sequence[Choice]], most: int) -> list[Neighbour]:
+    some = [one for one in choices.get(kind, ()) if one.count][:most]
+    return [_neighbour(request, kind, one.slug, one.name, one.count or 0) for one in some]
+
+
+def _neighbour(request: HttpRequest, kind: str, slug: str, name: str, count: int) -> Neighbour:
+    return Neighbour(name, reverse(kind, args=[slug]), count, address(request, **{kind: slug}))
