@@ -6,6 +6,7 @@ from articles.views import (
     archive,
     article,
     browse,
+    citing,
     corrections,
     exports,
     feeds,
@@ -52,6 +53,7 @@ without_language = [
     re_path(rf"^archive/{MONTH}/{FEED}$", feeds.days, name="archive_month_feed"),
     re_path(rf"^archive/{DAY}/{FEED}$", feeds.days, name="archive_day_feed"),
     re_path(rf"^corrections/{FEED}$", corrections.feed, name="corrections_feed"),
+    re_path(rf"^{ARTICLE}/cite\.(?P<form>bib|ris|json)$", citing.cite, name="cite"),
     re_path(rf"^{ARTICLE}/versions/timemap$", versions.timemap, name="timemap"),
     re_path(rf"^{ARTICLE}/share\.png$", share.share_picture, name="share_picture"),
 ]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from django import template
 from django.http import HttpRequest
@@ -110,6 +111,18 @@ def canonical(context: Mapping[str, Any]) -> str:
 def absolute(context: Mapping[str, Any], address: str) -> str:
     """The German address of another page, whole."""
     return context["request"].build_absolute_uri(german(address))
+
+
+@register.simple_tag
+def below(article: Article, name: str) -> str:
+    """What machines find below an article's address; it has no language."""
+    return german(article.get_absolute_url()) + name
+
+
+@register.simple_tag
+def mail_to(headline: str, address: str) -> str:
+    """A letter to nobody yet, with the headline and the address in it."""
+    return f"mailto:?{urlencode({'subject': headline, 'body': address}, quote_via=quote)}"
 
 
 @register.simple_tag(takes_context=True)

@@ -20,6 +20,7 @@ from articles.search.marks import mark, mark_html
 from articles.search.request import LONGEST_QUESTION, QueryWords
 from articles.text.linked import Link, linked
 from articles.text.markup import plain_text
+from articles.transfer.citing import citations, cited
 from articles.views import memento
 from articles.views.errors import gone
 from articles.views.linked_people import people_links
@@ -62,7 +63,12 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
         return memento.negotiated(request, found, at)
     typed = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
     page = page_of(found, at, understood(typed, at))
-    answer = render(request, "articles/article.html", {**page, "marks": marks_on(page, typed) if typed else None})
+    context = {
+        **page,
+        "marks": marks_on(page, typed) if typed else None,
+        "citations": citations(cited(found, memento.address(request, found))),
+    }
+    answer = render(request, "articles/article.html", context)
     return memento.original(request, answer, found)
 
 

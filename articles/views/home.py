@@ -22,6 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = {article.pk for article in top}
     context = {
         "at": at,
+        "edition": timezone.localdate(at),
         "lead": top[0] if top else None,
         "below": top[1 : 1 + BELOW],
         "beside": top[1 + BELOW :],

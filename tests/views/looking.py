@@ -15,7 +15,7 @@ def text_of(response: Any) -> str:
 
 
 def headlines_of(response: Any) -> list[str]:
-    found = re.findall(r'class="(?:row|lead)__headline"><a [^>]*>(.*?)</a>', response.content.decode(), flags=re.S)
+    found = re.findall(r'class="(?:row|story)__headline"><a [^>]*>(.*?)</a>', response.content.decode(), flags=re.S)
     return [unescape(re.sub(r"<[^>]+>", "", headline)) for headline in found]
 
 

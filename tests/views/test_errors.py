@@ -2,8 +2,10 @@
 
 import pytest
 from django.template.loader import get_template
+from django.test import Client
 
 from articles.models import Desk
+from tests.builders import build_article
 from tests.views.looking import links_of, text_of
 
 
@@ -27,9 +29,40 @@ def test_it_is_there_in_english_too(client):
     assert b'<html lang="en">' in client.get("/en/nothing/").content
 
 
-@pytest.mark.parametrize("name", ["400.html", "500.html"])
+@pytest.mark.parametrize("name", ["400.html", "403_csrf.html", "500.html", "503.html"])
 def test_the_last_resort_needs_nothing_to_render(name):
-    assert "<h1>" in get_template(name).render()
+    page = get_template(name).render()
+    assert "<h1>" in page
+    assert 'lang="en"' in page
+    assert "style=" not in page
+
+
+@pytest.mark.django_db
+def test_a_wrong_address_offers_its_words_to_search_for(client):
+    assert b'value="hoch wasser"' in client.get("/tags/hoch-wasser/").content
+
+
+@pytest.mark.django_db
+def test_a_slip_in_an_address_leads_to_the_article(client):
+    build_article("Der Riss", slug="der-riss-im-pfeiler")
+    assert "/2024/11/05/der-riss-im-pfeiler/" in links_of(client.get("/2024/11/05/der-riss-im-pfeifer/"))
+
+
+@pytest.mark.django_db
+def test_an_account_rests_after_too_many_logins(client, settings):
+    settings.AXES_FAILURE_LIMIT = 2
+    typed = {"username": "chefin", "password": "falsch"}
+    answers = [client.post("/admin/login/", typed) for _ in range(3)]
+    assert answers[-1].status_code == 429
+    assert answers[-1]["Retry-After"] == "900"
+    assert "Die Anmeldung ruht deshalb 15 Minuten lang." in text_of(answers[-1])
+
+
+@pytest.mark.django_db
+def test_a_form_that_is_too_old_says_so():
+    answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "chefin"})
+    assert answer.status_code == 403
+    assert "Dieses Formular gilt nicht mehr." in text_of(answer)
 
 
 @pytest.mark.django_db

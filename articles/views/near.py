@@ -1,0 +1,63 @@
+"""What a reader may have meant by an address that is not there. Three small questions to the database, whatever is asked."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from difflib import SequenceMatcher
+from itertools import islice
+from urllib.parse import unquote
+
+from articles.models import Article
+from articles.text.slugs import slugify
+
+DATED = re.compile(r"^(?:/en)?/(?P<day>\d{4}/\d{1,2}/\d{1,2})/(?P<slug>[^/]+)")
+NEAR = 5
+ALIKE = 0.6
+"""From which likeness of two slugs on, 1 being the same, one may be a slip for the other."""
+READ = 30
+BEGINNING = 6
+"""So many letters of a slug are taken to be right."""
+LAST_LETTER = "~"
+MOST_WORDS = 8
+
+
+def near(path: str, at: datetime) -> list[Article]:
+    """Visible articles whose address is like this one: the same slug on another day, a slip in it, the same day."""
+    asked = DATED.match(path)
+    if not asked:
+        return []
+    slug, day = slugify(unquote(asked["slug"])), _day(asked["day"])
+    found = {article.pk: article for article in _candidates(slug, day, at)}
+    return sorted(found.values(), key=lambda article: -_likeness(article, slug, day))[:NEAR]
+
+
+def words_of(path: str) -> str:
+    """The last part of an address as words to search for; numbers alone are none."""
+    last = unquote(path.rstrip("/").rpartition("/")[2])
+    words = re.findall(r"[^\W_]+", last.removesuffix(".html"))
+    return " ".join(islice(words, MOST_WORDS)) if any(not word.isdigit() for word in words) else ""
+
+
+def _candidates(slug: str, day: date | None, at: datetime) -> list[Article]:
+    visible = Article.objects.visible(at).for_listing().newest_first()
+    begun = slug[:BEGINNING]
+    slips = visible.filter(slug__gte=begun, slug__lt=begun + LAST_LETTER)[:READ] if len(begun) == BEGINNING else []
+    same_day = visible.filter(published_on=day)[:READ] if day else []
+    likely = [article for article in slips if _ratio(article, slug) >= ALIKE]
+    return [*visible.filter(slug=slug)[:NEAR], *likely, *same_day]
+
+
+def _likeness(article: Article, slug: str, day: date | None) -> float:
+    return _ratio(article, slug) + (0.1 if article.published_on == day else 0)
+
+
+def _ratio(article: Article, slug: str) -> float:
+    return SequenceMatcher(None, article.slug or "", slug).ratio()
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date(*map(int, typed.split("/")))
+    except ValueError:
+        return None

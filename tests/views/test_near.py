@@ -1,0 +1,73 @@
+"""What a reader may have meant by an address that is not there."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.views.near import near, words_of
+from tests.builders import NOW, build_article, build_draft
+
+pytestmark = pytest.mark.django_db
+
+
+def found(path):
+    return [article.slug for article in near(path, timezone.now())]
+
+
+@pytest.fixture
+def article():
+    return build_article(slug="bruecke-gesperrt")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/2021/01/01/bruecke-gesperrt/",
+        "/2021/01/01/bruecke-gespert/",
+        "/2021/99/99/bruecke-gesperrt/",
+        "/2024/11/5/Br%C3%BCcke-gesperrt",
+        "/en/2021/01/01/bruecke-gesperrt/",
+        "/2024/11/05/ganz-anders/",
+    ],
+)
+def test_it_finds_the_slug_on_another_day_a_slip_and_the_same_day(article, path):
+    assert found(path) == ["bruecke-gesperrt"]
+
+
+@pytest.mark.parametrize("path", ["/2021/01/01/bruecke-neu-gebaut-am-fluss/", "/tags/bruecke/", "/", "/2021/01/"])
+def test_it_finds_nothing_for_what_is_not_like_it(article, path):
+    assert found(path) == []
+
+
+def test_the_most_alike_comes_first(article):
+    build_article(slug="ganz-anders-geschrieben")
+    assert found("/2024/11/05/bruecke-gespertt/")[0] == "bruecke-gesperrt"
+
+
+def test_it_names_nothing_that_is_not_visible():
+    build_draft(slug="geheimplan-eins", published_on=NOW.date())
+    build_article(slug="geheimplan-zwei", published_at=timezone.now() + timedelta(days=1), published_on=NOW.date())
+    assert found("/2024/11/05/geheimplan-eins/") == []
+
+
+def test_it_asks_little_whatever_there_is(django_assert_num_queries):
+    for number in range(40):
+        build_article(slug=f"bruecke-{number}")
+    with django_assert_num_queries(6):  # three questions, and who wrote what each found
+        assert len(near("/2024/11/05/bruecke-1/", timezone.now())) == 5
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/tags/hoch-wasser/", "hoch wasser"),
+        ("/artikel/der-riss.html", "der riss"),
+        ("/2024/11/05/", ""),
+        ("/", ""),
+        ("/%3Cscript%3E/", "script"),
+        ("/" + "wort-" * 50, "wort wort wort wort wort wort wort wort"),
+    ],
+)
+def test_an_address_has_words_to_search_for(path, words):
+    assert words_of(path) == words
