@@ -19,6 +19,9 @@ from articles.bench.corpora import HUGE, LARGE
 from articles.bench.people import running as people
 from articles.bench.quality_table import QUALITY, quality_table
 from articles.bench.report import SEARCH_BEGIN, SEARCH_END, markdown, replace_figures, search_markdown
+from articles.bench.vitals import running as vitals
+from articles.bench.vitals.chromium import missing
+from articles.bench.vitals.table import VITALS, vitals_table
 from articles.errors import NewsroomError
 
 PAGE = settings.BASE_DIR / "docs" / "benchmarks.md"
@@ -30,11 +33,12 @@ class Command(BaseCommand):
         "Zahlen in docs/benchmarks.md, „pages“ und „import“ zeigen sie nur. Die Suche wird an einer Million Artikel "
         "gemessen; die anzulegen dauert beim ersten Mal etwa zwanzig Minuten. „search-quality“ stellt einer Sammlung "
         "von Texten Fragen, deren Antwort bekannt ist, und schreibt in docs/search.md, wie weit oben sie steht; "
-        "„people“ misst, wie gut Personen gefunden werden, und schreibt docs/people.md."
+        "„people“ misst, wie gut Personen gefunden werden, und schreibt docs/people.md; „vitals“ öffnet Seiten in "
+        "Chromium an einer langsamen Leitung."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("what", choices=["all", "pages", "import", "search", "search-quality", "people"])
+        parser.add_argument("what", choices=["all", "pages", "import", "search", "search-quality", "people", "vitals"])
         parser.add_argument("--articles", type=int, help=_("Größe des großen Archivs (100000, für „search“ 1000000)"))
         parser.add_argument("--rebuild", action="store_true", help=_("den Suchindex für „search“ neu bauen und messen"))
         parser.add_argument(
@@ -43,7 +47,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, what: str, here: bool, **options: Any) -> None:
         if here and what in {"all", "search-quality"}:
-            raise CommandError(_("--here misst „pages“, „import“, „search“ oder „people“."))
+            raise CommandError(_("--here misst „pages“, „import“, „search“, „people“ oder „vitals“."))
         try:
             self.stdout.write(self._here(what) if here else self._text(what, options))
         except NewsroomError as error:
@@ -52,6 +56,8 @@ class Command(BaseCommand):
     def _here(self, what: str) -> str:
         if what == "people":
             return f"{people.articles_per_second(at=timezone.now())}"
+        if what == "vitals":
+            return json.dumps(vitals.here(timezone.now()))
         return json.dumps(running.here(what, at=timezone.now()))
 
     def _people(self, articles: int) -> str:
@@ -69,6 +75,8 @@ class Command(BaseCommand):
         if what == "import":
             return f"{running.imported():,.0f} articles/s"
         call_command("collectstatic", interactive=False, verbosity=0)
+        if what == "vitals":
+            return self._vitals()
         if what == "search":
             return self._searched(options["articles"] or HUGE, anew=options["rebuild"])
         figures = running.both_archives(self.stderr.write, large=options["articles"] or LARGE)
@@ -76,7 +84,18 @@ class Command(BaseCommand):
             return markdown(figures, day=timezone.localdate())
         text = markdown(replace(figures, imported=running.imported()), day=timezone.localdate())
         replace_figures(PAGE, text)
-        return f"{text}\n\n{self._searched(HUGE, anew=options['rebuild'])}"
+        return "\n\n".join([text, self._vitals_if_possible(), self._searched(HUGE, anew=options["rebuild"])])
+
+    def _vitals_if_possible(self) -> str:
+        lack = missing()
+        return _("Ladezeiten ausgelassen: {lack}").format(lack=lack) if lack else self._vitals()
+
+    def _vitals(self) -> str:
+        if lack := missing():
+            raise CommandError(lack)
+        text = vitals_table(vitals.of_demo(self.stderr.write), day=timezone.localdate())
+        replace_figures(PAGE, text, VITALS)
+        return text
 
     def _searched(self, articles: int, *, anew: bool) -> str:
         figures = running.searched(self.stderr.write, articles=articles, anew=anew)
