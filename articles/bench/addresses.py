@@ -30,7 +30,7 @@ def pages(at: datetime) -> list[Page]:
     return [
         Page("article page", tuple(article.get_absolute_url() for article in spread(Article.objects.visible(at)))),
         Page("home", (reverse("home"),)),
-        Page("desk page", tuple(reverse("desk", args=[desk.slug]) for desk in islice(_busiest(Desk, "articles"), 8))),
+        Page("desk page", tuple(reverse("desk", args=[desk.slug]) for desk in islice(busiest(Desk, "articles"), 8))),
         *(Page(f"search, {words}", _searches(query)) for words, query in zip(WORDS, _queries(), strict=True)),
     ]
 
@@ -54,7 +54,7 @@ def _queries() -> Sequence[str]:
     """Generated archives hold two words whose frequency is known; elsewhere the names of tags have to do."""
     if Article.objects.filter(source=SOURCE).exists():
         return COMMON_WORD, RARE_WORD
-    names = [tag.name for tag in _busiest(Tag, "filings")]
+    names = [tag.name for tag in busiest(Tag, "filings")]
     return names[0], names[len(names) // 2]
 
 
@@ -64,5 +64,5 @@ def _searches(query: str) -> tuple[str, ...]:
     return (address, f"{address}&sort=newest", f"{address}&sort=oldest")
 
 
-def _busiest(model: type, related: str) -> list:
+def busiest(model: type, related: str) -> list:
     return list(model.objects.annotate(size=Count(related)).filter(size__gt=0).order_by("-size", "id"))

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from articles.bench import running
 from articles.demo.generator import generate
 from articles.demo.writer import Plan
+from articles.management.commands import benchmark
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +25,9 @@ def test_it_measures_the_archive_of_the_settings(monkeypatch):
 def test_it_refuses_to_measure_everything_here():
     with pytest.raises(CommandError, match="--here"):
         call_command("benchmark", "all", "--here")
+
+
+def test_without_a_browser_there_are_no_vitals(monkeypatch):
+    monkeypatch.setattr(benchmark, "missing", lambda: "Chromium fehlt")
+    with pytest.raises(CommandError, match="Chromium fehlt"):
+        call_command("benchmark", "vitals")

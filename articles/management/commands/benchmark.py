@@ -30,6 +30,9 @@ from articles.bench.report import (
     replace_figures,
     search_markdown,
 )
+from articles.bench.vitals import running as vitals
+from articles.bench.vitals.chromium import missing
+from articles.bench.vitals.table import VITALS, vitals_table
 from articles.errors import NewsroomError
 
 PAGE = settings.BASE_DIR / "docs" / "benchmarks.md"
@@ -43,11 +46,11 @@ class Command(BaseCommand):
         "brauchen darf. Auch Suche und Redaktion werden an einer Million Artikel gemessen; die anzulegen dauert beim "
         "ersten Mal etwa zwanzig Minuten. „search-quality“ stellt einer Sammlung von Texten Fragen, deren Antwort "
         "bekannt ist, und schreibt in docs/search.md, wie weit oben sie steht; „people“ misst, wie gut Personen "
-        "gefunden werden, und schreibt docs/people.md."
+        "gefunden werden, und schreibt docs/people.md; „vitals“ öffnet Seiten in Chromium an einer langsamen Leitung."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        kinds = ["all", "pages", "budgets", "import", "search", "admin", "search-quality", "people"]
+        kinds = ["all", "pages", "budgets", "import", "search", "admin", "search-quality", "people", "vitals"]
         parser.add_argument("what", choices=kinds)
         parser.add_argument(
             "--articles",
@@ -61,7 +64,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, what: str, here: bool, **options: Any) -> None:
         if here and what in {"all", "search-quality"}:
-            raise CommandError(_("--here misst „pages“, „import“, „search“, „admin“ oder „people“."))
+            raise CommandError(_("--here misst „pages“, „import“, „search“, „admin“, „people“ oder „vitals“."))
         try:
             self.stdout.write(self._here(what) if here else self._text(what, options))
         except NewsroomError as error:
@@ -70,6 +73,8 @@ class Command(BaseCommand):
     def _here(self, what: str) -> str:
         if what == "people":
             return f"{people.articles_per_second(at=timezone.now())}"
+        if what == "vitals":
+            return json.dumps(vitals.here(timezone.now()))
         return json.dumps(running.here(what, at=timezone.now()))
 
     def _people(self, articles: int) -> str:
@@ -87,6 +92,8 @@ class Command(BaseCommand):
         if what == "import":
             return f"{running.imported():,.0f} articles/s"
         call_command("collectstatic", interactive=False, verbosity=0)
+        if what == "vitals":
+            return self._vitals()
         if what == "search":
             return self._searched(options["articles"] or HUGE, anew=options["rebuild"])
         if what == "admin":
@@ -98,12 +105,23 @@ class Command(BaseCommand):
             return f"{markdown(figures, day=timezone.localdate())}\n\n{self._budgeted(HUGE)}"
         text = markdown(replace(figures, imported=running.imported()), day=timezone.localdate())
         replace_figures(PAGE, text)
-        searched = self._searched(HUGE, anew=options["rebuild"])
-        return "\n\n".join([text, self._budgeted(HUGE), searched, self._administered(HUGE)])
+        searched, vital = self._searched(HUGE, anew=options["rebuild"]), self._vitals_if_possible()
+        return "\n\n".join([text, vital, self._budgeted(HUGE), searched, self._administered(HUGE)])
 
     def _budgeted(self, articles: int) -> str:
         text = pages_markdown(running.budgeted(self.stderr.write, articles=articles), day=timezone.localdate())
         replace_figures(PAGE, text, (PAGES_BEGIN, PAGES_END))
+        return text
+
+    def _vitals_if_possible(self) -> str:
+        lack = missing()
+        return _("Ladezeiten ausgelassen: {lack}").format(lack=lack) if lack else self._vitals()
+
+    def _vitals(self) -> str:
+        if lack := missing():
+            raise CommandError(lack)
+        text = vitals_table(vitals.of_demo(self.stderr.write), day=timezone.localdate())
+        replace_figures(PAGE, text, VITALS)
         return text
 
     def _searched(self, articles: int, *, anew: bool) -> str:
