@@ -3,8 +3,10 @@
 from django.contrib.admin import site
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import articles, authors, desks, editors, log, mentions, people, synonyms, tags, topics
+from articles.admin import articles, authors, desks, editors, log, login, mentions, people, synonyms, tags, topics
 
 site.index_title = _("Redaktion")
 
-__all__ = ["articles", "authors", "desks", "editors", "log", "mentions", "people", "synonyms", "tags", "topics"]
+__all__ = [
+    *("articles", "authors", "desks", "editors", "log", "login", "mentions", "people", "synonyms", "tags", "topics"),
+]

@@ -5,7 +5,7 @@ from django.conf import settings as now_set
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 
-from newsroom.login import BEGAN, SEEN, is_over
+from articles.admin.login import BEGAN, SEEN, is_over
 from newsroom.settings import PASSWORD_HASHERS
 from tests.builders import build_draft, build_editor
 
