@@ -8,5 +8,15 @@ from articles.admin import articles, authors, desks, editors, log, login, mentio
 site.index_title = _("Redaktion")
 
 __all__ = [
-    *("articles", "authors", "desks", "editors", "log", "login", "mentions", "people", "synonyms", "tags", "topics"),
+    "articles",
+    "authors",
+    "desks",
+    "editors",
+    "log",
+    "login",
+    "mentions",
+    "people",
+    "synonyms",
+    "tags",
+    "topics",
 ]
