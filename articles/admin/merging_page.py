@@ -89,6 +89,24 @@ def _keep(request: HttpRequest, article: Article, data: QueryDict) -> str:
     return key
 
 
+def keep_unwanted(request: HttpRequest, article: Article) -> bool:
+    """The form of somebody whose article it was until a moment ago: the text is there again once it is his again."""
+    sent = _sent_first(request.POST)
+    key = sent.get("draft_key", "")
+    ours = "headline" in sent and key.isascii() and key.isalnum() and len(key) == KEY_LENGTH
+    return ours and bool(_keep(request, article, sent))
+
+
+def not_saved_page(model_admin: Any, request: HttpRequest, article: Article) -> HttpResponse:
+    request.current_app = model_admin.admin_site.name  # type: ignore[attr-defined]
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Nicht gespeichert: %s") % article,
+        "back": reverse("admin:articles_article_change", args=[article.pk]),
+    }
+    return TemplateResponse(request, "admin/articles/not_saved.html", context, status=403)
+
+
 def page(
     model_admin: Any, request: HttpRequest, comparison: Comparison, answers: dict[str, Answer], **more: Any
 ) -> HttpResponse:

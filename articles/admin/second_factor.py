@@ -43,6 +43,12 @@ class CodeForm(forms.Form):
     )
 
 
+class SetupForm(CodeForm):
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _("Sechs Ziffern aus der App.")
+
+
 @never_cache
 def code_page(request: HttpRequest) -> HttpResponse:
     """After the password. Giving up is logging out."""
@@ -72,7 +78,7 @@ def setup_page(request: HttpRequest) -> HttpResponse:
     if "begin" in request.POST and not editor.has_second_factor:
         begin(editor)  # type: ignore[arg-type]
         return HttpResponseRedirect(request.get_full_path())
-    form = CodeForm(request.POST if "code" in request.POST and not editor.has_second_factor else None)
+    form = SetupForm(request.POST if "code" in request.POST and not editor.has_second_factor else None)
     if form.is_bound and form.is_valid():
         done = _tried(form, lambda code: _confirmed(request, editor, code))
         if done:

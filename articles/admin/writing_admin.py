@@ -15,7 +15,7 @@ from unfold.admin import ModelAdmin
 from articles.admin import draft_views
 from articles.admin.checking import check_page
 from articles.admin.filling import fill
-from articles.admin.merging_page import meet
+from articles.admin.merging_page import keep_unwanted, meet, not_saved_page
 from articles.admin.preview_pages import preview_page
 from articles.admin.verb_pages import verb_page
 from articles.admin.words import words
@@ -63,6 +63,8 @@ class ArticleWriting(ModelAdmin):
             asked = meet(self, request, article)
             if asked:
                 return asked
+        elif article and self.has_change_permission(request) and keep_unwanted(request, article):
+            return not_saved_page(self, request, article)
         return super()._changeform_view(request, object_id, form_url, extra_context)
 
     def _resumed(self, request: HttpRequest, article: Article | None) -> QueryDict | None:

@@ -4,8 +4,10 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.urls import reverse
 
+from articles.editorial.give_back import give_back
 from articles.editorial.save import save_change
-from articles.models import Article, LogLine, Version
+from articles.editorial.submit import submit
+from articles.models import Article, LogLine, Version, WorkingDraft
 from articles.vocabulary import RoleCode, Status
 from tests.admin.filling import typed
 from tests.builders import NOW, build_article, build_desk, build_member
@@ -214,3 +216,16 @@ def test_an_article_is_handed_to_another_desk_and_not_taken_back(client):
     client.post(page(article, "change"), typed(client.get(page(article, "change")), desk=sport.pk))
     assert Article.objects.get().desk == sport
     assert client.post(page(article, "change"), {"desk": room.values["desk"].pk}).status_code == 403
+
+
+def test_what_was_typed_meanwhile_is_kept_and_offered_when_it_comes_back(client):
+    room = Newsroom(RoleCode.REPORTER, "own work")
+    article = room.article(Status.DRAFT)
+    client.force_login(room.editor)
+    shown = client.get(page(article, "change"))
+    submit(article, editor=room.editor, at=NOW)
+    sent = typed(shown, headline="Besser", draft_key=shown.context["draft_key"])
+    assert "Ihr Text ist aufgehoben" in client.post(page(article, "change"), sent).content.decode()
+    assert WorkingDraft.objects.get().headline == "Besser"
+    give_back(article, "Quellen fehlen.", editor=None, at=NOW)
+    assert "Ungesicherte Fassung" in client.get(page(article, "change")).content.decode()

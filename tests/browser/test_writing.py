@@ -56,8 +56,10 @@ def test_tags_are_chosen_and_made(desk):
 
 
 def test_a_draft_is_published_and_seen(desk):
+    write(desk, 0, "Erster Absatz.")
     save(desk)
     desk.get_by_role("link", name="Veröffentlichen").click()
+    desk.get_by_label("Trotz dieser Hinweise").check()
     desk.get_by_role("button", name="Veröffentlichen").click()
     desk.wait_for_url("**/change/")
     desk.goto(Article.objects.get().get_absolute_url())

@@ -5,7 +5,7 @@ from django.conf import settings as now_set
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 
-from newsroom.login import BEGAN, SEEN, is_over
+from articles.admin.login import BEGAN, SEEN, is_over
 from newsroom.settings import PASSWORD_HASHERS
 from tests.builders import build_draft, build_editor
 
@@ -97,3 +97,13 @@ def test_old_hashes_are_taken_and_made_new(client, settings):
 
 def test_the_hours_are_those_of_the_settings():
     assert now_set.SESSION_COOKIE_AGE == now_set.SESSION_HOURS * 3600
+
+
+def test_too_many_wrong_passwords_rest_even_for_the_right_one(client, settings):
+    settings.AXES_FAILURE_LIMIT = 3
+    editor = build_editor()
+    tries = ["falsch", "falsch", "falsch", "richtig-geheim"]
+    answers = [client.post("/admin/login/", {"username": editor.username, "password": word}) for word in tries]
+    assert answers[0].status_code == 200
+    assert answers[-1].status_code == 429
+    assert client.get(LIST).status_code == 302

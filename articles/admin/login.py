@@ -19,8 +19,6 @@ from django.utils.functional import SimpleLazyObject
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.models import Device
 
-from newsroom.csp import ADMIN_PATHS
-
 BEGAN, SEEN = "login_began", "login_seen"
 """Seconds since 1970, in the session."""
 NOTED_EVERY = 60
@@ -48,7 +46,7 @@ class LoginMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.half_user = None  # type: ignore[attr-defined]
         request.user = SimpleLazyObject(partial(_whole, request, request.user))  # type: ignore[assignment]
-        missing = _missing(request) if request.path.startswith(ADMIN_PATHS) else None
+        missing = _missing(request) if request.path.startswith(reverse("admin:index")) else None
         return missing or self.get_response(request)
 
 
