@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from articles.models import Article, Author, Desk, FormerAddress, FormerSlug, Person, Tag, Topic
 from articles.records import record_of, to_json
 from articles.urls import urlpatterns, without_language
+from articles.views.near import words_of
 from articles.vocabulary import MentionStatus, Status
 from tests.builders import build_article, build_author, build_desk, build_mention, build_person, build_topic
 from tests.indexing import index_now
@@ -137,11 +138,14 @@ def suggestions() -> list[str]:
     return [f"/search/suggest?q={beginning}" for beginning in typed]
 
 
+REST = ("no/such", "cite.bib", "cite.ris", "cite.json")
+
+
 def articles() -> list[str]:
     rows = list(Article.objects.all())
     own = [row.get_absolute_url() for row in rows if row.published_on]
     kept = ("", "?on=2024-11-05", "timemap", *(f"{n}/{more}" for n in (1, 2, 3) for more in ("", "diff/", "diff/2/")))
-    below = [f"{address}{rest}" for address in own for rest in ("no/such", *(f"versions/{rest}" for rest in kept))]
+    below = [f"{address}{rest}" for address in own for rest in (*REST, *(f"versions/{rest}" for rest in kept))]
     former = [f"/2001/01/01/alt-{row.pk}/" for row in rows]
     return [*own, *below, *former, *(f"/a/{row.pk}/" for row in rows), *(f"/preview/{row.pk}/" for row in rows)]
 
@@ -173,7 +177,8 @@ def said_by(client, address: str) -> str:
     headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())
     asked = answer.wsgi_request.get_full_path().removeprefix("/en")
     said = f"{headers} {answer.getvalue().decode()}".casefold()
-    for own in (asked, asked.partition("?")[0], *answer.wsgi_request.GET.values()):
+    offered = f'value="{words_of(asked.partition("?")[0])}"' if answer.status_code == 404 else asked
+    for own in (asked, asked.partition("?")[0], offered, *answer.wsgi_request.GET.values()):
         said = said.replace(own.casefold(), "")
     return said
 
