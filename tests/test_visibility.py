@@ -167,22 +167,14 @@ def suggestions() -> list[str]:
     return [f"/search/{form}?q={beginning}" for form in forms for beginning in typed]
 
 
-REST = ("no/such", "cite.bib", "cite.ris", "cite.json")
+REST = ("no/such", "share.png", "cite.bib", "cite.ris", "cite.json")
 
 
 def articles() -> list[str]:
     rows = list(Article.objects.all())
     own = [row.get_absolute_url() for row in rows if row.published_on]
     kept = ("", "?on=2024-11-05", "timemap", *(f"{n}/{more}" for n in (1, 2, 3) for more in ("", "diff/", "diff/2/")))
-<<<<<<< HEAD
-    below = [
-        f"{address}{rest}"
-        for address in own
-        for rest in ("no/such", "share.png", *(f"versions/{rest}" for rest in kept))
-    ]
-=======
     below = [f"{address}{rest}" for address in own for rest in (*REST, *(f"versions/{rest}" for rest in kept))]
->>>>>>> w6
     former = [f"/2001/01/01/alt-{row.pk}/" for row in rows]
     return [*own, *below, *former, *(f"/a/{row.pk}/" for row in rows), *(f"/preview/{row.pk}/" for row in rows)]
 
@@ -217,14 +209,9 @@ def said_by(client, address: str) -> str:
     assert answer.status_code < 500 or answer.status_code == 503, address  # "there is no index" is an answer
     headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())
     asked = answer.wsgi_request.get_full_path().removeprefix("/en")
-<<<<<<< HEAD
     said = f"{headers} {answer.getvalue().decode(errors='replace')}".casefold()
-    for own in (asked, asked.partition("?")[0], *answer.wsgi_request.GET.values()):
-=======
-    said = f"{headers} {answer.getvalue().decode()}".casefold()
     offered = f'value="{words_of(asked.partition("?")[0])}"' if answer.status_code == 404 else asked
     for own in (asked, asked.partition("?")[0], offered, *answer.wsgi_request.GET.values()):
->>>>>>> w6
         said = said.replace(own.casefold(), "")
     return said
 
