@@ -196,6 +196,13 @@ def test_no_question_breaks_the_index_of_tags(client, question):
     assert client.get(f"/tags/?{question}").status_code in {200, 404}
 
 
+def test_words_that_find_nothing_on_a_list_lead_to_the_whole_archive(client):
+    build_article(tags=["Energie"])
+    build_article("Fußball", body="<p>Tore.</p>")
+    index_now()
+    assert "/search/?q=Zebra" in links_of(client.get("/tags/energie/?q=Zebra"))
+
+
 LISTS = ["/desks/politik/", "/tags/energie/", "/topics/thema/"]
 LISTS += ["/authors/karl-voss/", "/archive/2024/", "/people/anna-berg/"]
 
