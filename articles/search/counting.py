@@ -46,8 +46,11 @@ class Moment:
     hidden: frozenset[int]
 
     def query(self, request: SearchRequest) -> Query:
-        """Nobody need ask for what is visible where all is."""
-        return query_for(request, self.at if self.snapshot.still_hidden(self.at) else None, self.hidden)
+        """What is not visible yet is left out by name: a range of moments is looked up for each hit."""
+        later = self.snapshot.not_yet(self.at)
+        if later is None:
+            return query_for(request, self.at, self.hidden)
+        return query_for(request, None, self.hidden | later)
 
     def key(self, what: str, request: SearchRequest) -> Hashable:
         """All that is asked but the page and the order; the words are there as typed and as they are understood now."""

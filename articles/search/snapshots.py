@@ -11,12 +11,14 @@ from typing import Any
 
 from tantivy import FieldType, Index, Query, Searcher
 
+from articles.search.asking import GREATEST
 from articles.search.caching import Recent
 from articles.search.generations import Generations, OtherVersion, State, reading, state_of
 from articles.search.schema import NEVER, microseconds
 from articles.search.wording import SCHEMA
 
 COUNTS_KEPT = 2_000
+MOST_NAMED = 200
 _NEVER = microseconds(NEVER)
 
 
@@ -26,16 +28,27 @@ class Snapshot:
     def __init__(self, searcher: Searcher, state: State):
         self.searcher, self.state = searcher, state
         self.counts: Recent[Any] = Recent(COUNTS_KEPT)
-        self._later: tuple[int, list[int]] | None = None
+        self._later: tuple[int, list[tuple[int, int]]] | None = None
         self._never: int | None = None
 
     def still_hidden(self, at: datetime) -> int:
         """How many of its articles are not visible yet. In one commit what is visible stays so: two moments with the
         same number see the same articles."""
-        now, known = microseconds(at), self._later
+        now = microseconds(at)
+        return len(self._after(now)) + self._unpublished(now)
+
+    def not_yet(self, at: datetime) -> frozenset[int] | None:
+        """The ids of what is published and not visible yet; None if they are too many to be named one by one, or if the
+        moment is one that sees everything."""
+        now = microseconds(at)
+        later = self._after(now)
+        return None if now >= _NEVER or len(later) > MOST_NAMED else frozenset(pk for _moment, pk in later)
+
+    def _after(self, now: int) -> list[tuple[int, int]]:
+        known = self._later
         if known is None or now < known[0]:
             known = self._later = now, self._moments_after(now)
-        return len(known[1]) - bisect_right(known[1], now) + self._unpublished(now)
+        return known[1][bisect_right(known[1], (now, GREATEST)) :]
 
     def _unpublished(self, now: int) -> int:
         """Counted once, and never read: imported drafts may be as many as the rest."""
@@ -46,12 +59,14 @@ class Snapshot:
             self._never = self.searcher.search(never, limit=1).count or 0
         return self._never
 
-    def _moments_after(self, now: int) -> list[int]:
-        """When each of the articles not visible yet will be, ascending."""
+    def _moments_after(self, now: int) -> list[tuple[int, int]]:
+        """When each of the articles not visible yet will be, and its id, ascending."""
         later = Query.range_query(SCHEMA, "visible_from", FieldType.Integer, now + 1, _NEVER, True, False)
         count = self.searcher.search(later, limit=1).count
         hits = self.searcher.search(later, limit=count).hits if count else []
-        return sorted(self.searcher.fast_field_values("visible_from", [place for _score, place in hits]))
+        places = [place for _score, place in hits]
+        moments, ids = (self.searcher.fast_field_values(name, places) for name in ("visible_from", "id"))
+        return sorted(zip(moments, ids, strict=True))
 
 
 class Snapshots:

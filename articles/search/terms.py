@@ -11,12 +11,15 @@ from articles.querysets import TopicRule
 from articles.search.asking import GREATEST, Clause, any_of, asked, between, unscored
 from articles.search.request import SearchRequest
 from articles.search.schema import RANKING, Ranking, microseconds
-from articles.search.wording import FILED, SCHEMA
+from articles.search.wording import FILED, SCHEMA, UNPUBLISHED
 
 
 def query_for(request: SearchRequest, at: datetime | None, hidden: frozenset[int], ranking: Ranking = RANKING) -> Query:
-    """The whole question, visibility included; no moment only where the engine knows that all it has is visible."""
-    clauses: list[Clause] = [(Occur.Must, unscored(_visible(at)))] if at else []
+    """The whole question, visibility included; no moment only where the engine knows that all it has is visible but
+    what is hidden or was never published."""
+    clauses: list[Clause] = (
+        [(Occur.Must, unscored(_visible(at)))] if at else [(Occur.MustNot, any_of(UNPUBLISHED, [1]))]
+    )
     clauses += [(Occur.MustNot, any_of("id", hidden))] if hidden else []
     clauses += [(Occur.Must, unscored(query)) for query in _filters(request)]
     clauses += asked(request.query, ranking)

@@ -9,8 +9,18 @@ from tantivy import Document, Index, IndexWriter
 
 from articles.search.engine import Writer
 from articles.search.generations import writing_clearly
-from articles.search.schema import FRESHNESS, LOOSE, ROUGH, IndexedArticle, freshness, microseconds, year_month_day
+from articles.search.schema import (
+    FRESHNESS,
+    LOOSE,
+    NEVER,
+    ROUGH,
+    IndexedArticle,
+    freshness,
+    microseconds,
+    year_month_day,
+)
 from articles.search.terms import any_of
+from articles.search.wording import UNPUBLISHED
 from articles.text.analysis import joined
 from articles.text.compounds import SPLITTING, Splitting
 
@@ -91,6 +101,7 @@ def _numbers(article: IndexedArticle) -> Fields:
     return {
         "id": [article.id],
         "visible_from": [microseconds(article.visible_from)],
+        UNPUBLISHED: [1] if article.visible_from >= NEVER else [],
         "newest": [newest(article)],
         FRESHNESS: [freshness(article.published_at)],
         "stamp": [article.stamp],
