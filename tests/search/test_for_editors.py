@@ -1,10 +1,11 @@
 """What only editors may find is asked for by the admin alone."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from articles.search import SearchRequest, find, for_editors, walk
+from articles.search import SearchRequest, find, for_editors, snapshots, walk
 from tests.builders import NOW, build_article, build_draft
 from tests.indexing import index_now
 
@@ -37,3 +38,14 @@ def test_what_is_published_is_found_by_readers_from_then_on():
     )
     index_now()
     assert find(SearchRequest("Brücke"), NOW).ids == (draft.pk,)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("named", [0, 1, 2])
+def test_what_is_planned_is_left_out_however_many_are_named_one_by_one(named, monkeypatch):
+    monkeypatch.setattr(snapshots, "MOST_NAMED", named)
+    public, _draft = build_article("Brücke"), build_draft("Brücke")
+    later = [build_article("Brücke", published_at=NOW + timedelta(days=days)) for days in (1, 3)]
+    index_now()
+    seen = {days: set(find(SearchRequest("Brücke"), NOW + timedelta(days=days)).ids) for days in (0, 2, 4)}
+    assert seen == {0: {public.pk}, 2: {public.pk, later[0].pk}, 4: {public.pk, *(one.pk for one in later)}}
