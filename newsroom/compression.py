@@ -1,6 +1,6 @@
-"""Sends what is for everybody in a third of its bytes. What is for one reader only goes as it is: where somebody else may
-choose words of a page (`?q=`), its length when compressed tells of the secrets beside them (BREACH). Django adds a random
-length against that, but the editors' desk is not worth the question."""
+"""Sends what is for everybody in a third of its bytes. What is for one reader only goes as it is: where somebody else
+may choose words of a page (`?q=`), its length when compressed tells of the secrets beside them (BREACH). Django adds a
+random length against that, but the editors' desk is not worth the question."""
 
 from __future__ import annotations
 
