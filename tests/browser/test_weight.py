@@ -11,8 +11,8 @@ import pytest
 
 from articles.bench import corpora
 from articles.bench.server import serving
-from articles.bench.vitals.chromium import Traffic
-from articles.bench.vitals.visit import OBSERVER
+from articles.bench.vitals.chromium import SLOW_4G, Traffic
+from articles.bench.vitals.visit import OBSERVER, Screen, visit
 from articles.bench.vitals.weight import weighed
 
 pytestmark = pytest.mark.browser
@@ -108,3 +108,11 @@ def test_nothing_moves_when_the_fonts_come_late(new_page, article, path):
     new_page.unroute("**/*.woff2")
     assert new_page.evaluate(ARRIVED) > 0
     assert new_page.evaluate("observed.moved") <= 0.02
+
+
+def test_a_visit_on_a_slow_line_is_measured(browser, server, article):
+    seen = visit(browser, server + article, Screen("phone", 360, 740), SLOW_4G)
+    assert seen.largest > 2 * SLOW_4G.wait  # for the page and for its styles
+    assert seen.slowest >= 16
+    assert seen.moved <= 0.02
+    assert seen.weight.blocking == 1
