@@ -127,7 +127,8 @@ def changed(articles: QuerySet) -> Part:
 
 
 def _did(line: LogLine | None) -> str:
-    return f"{line.editor or _('ohne Konto')}, {line.get_verb_display()}" if line else ""
+    who = line and (line.editor or _("ohne Konto"))
+    return f"{who}, {line.get_verb_display()}" if line else ""
 
 
 def imports(since: datetime) -> Part:

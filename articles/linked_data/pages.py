@@ -9,7 +9,6 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from articles.linked_data.base import Thing, known, paper_id, website_id, whole
-from articles.listings import Listing
 from articles.models import Article
 
 PLACE = "search_term_string"
@@ -48,9 +47,11 @@ def breadcrumbs(trail: Iterable[tuple[str, str]], site: str) -> Thing:
     return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
-def collection(listing: Listing, site: str, *, url: str, name: str, description: str, language: str) -> Thing:
-    """A page of a list: how many articles the whole list has, and those that stand here."""
-    listed = [_listed(article, place, site) for place, article in enumerate(listing.articles, start=1)]
+def collection(
+    articles: Iterable[Article], count: int | None, site: str, *, url: str, name: str, description: str, language: str
+) -> Thing:
+    """A page of a list: those that stand here, and how many articles the whole list has, where that is known."""
+    listed = [_listed(article, place, site) for place, article in enumerate(articles, start=1)]
     items = {"@type": "ItemList", "itemListElement": listed}
     return known(
         {
@@ -61,7 +62,7 @@ def collection(listing: Listing, site: str, *, url: str, name: str, description:
             "description": description,
             "inLanguage": language,
             "isPartOf": {"@id": website_id(site)},
-            "mainEntity": items if listing.count is None else {**items, "numberOfItems": listing.count},
+            "mainEntity": items if count is None else {**items, "numberOfItems": count},
         }
     )
 

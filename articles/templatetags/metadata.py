@@ -106,7 +106,8 @@ def _collection(context: Context, where: str, url: str, name: str, description: 
     if not listing or (asked and asked.is_used()):
         return []
     about = {"url": url, "name": name, "description": description, "language": get_language() or "de"}
-    return [linked_data.collection(listing, where, **about)]
+    lead = [context["lead"]] if context.get("lead") else []
+    return [linked_data.collection([*lead, *listing.articles], listing.count, where, **about)]
 
 
 def _trail(context: Context, name: str) -> list[tuple[str, str]]:

@@ -37,7 +37,7 @@ def test_the_way_is_numbered_and_german():
 @pytest.mark.parametrize("count", [41, None])
 def test_a_list_says_how_much_there_is_where_that_is_known(count):
     listing = Listing([build_article("Riss", slug="riss")], count=count)
-    said = collection(listing, SITE, url=f"{SITE}/tags/x/", name="X", description="", language="de")
+    said = collection(listing.articles, listing.count, SITE, url=f"{SITE}/tags/x/", name="X", description="", language="de")
     assert list(lacking(said)) == []
     assert said["mainEntity"].get("numberOfItems") == count
     assert "description" not in said

@@ -35,7 +35,7 @@ def test_they_are_the_same_for_everybody(client, address):
 
 
 def test_an_article_varies_by_the_moment_that_is_asked_for(client):
-    assert client.get(ARTICLE)["Vary"] == "Accept-Datetime"
+    assert client.get(ARTICLE)["Vary"] == "Accept-Datetime, Accept-Encoding"
 
 
 @pytest.mark.parametrize("address", ["/admin/", "/en/admin/", "/admin/articles/article/", "/admin/login/"])

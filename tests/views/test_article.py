@@ -165,7 +165,7 @@ def test_the_places_are_counted_and_the_first_is_led_to(page):
     shown = page(article, "?q=Umweg")
     assert "2 Fundstellen für „Umweg“" in text_of(shown)
     assert {"#abschnitt-2", article.get_absolute_url()} <= links_of(shown)
-    assert "js/marks.js" in shown.content.decode()
+    assert "marks__step" in shown.content.decode()
 
 
 def test_a_place_at_the_top_needs_no_link(page):
@@ -175,7 +175,7 @@ def test_a_place_at_the_top_needs_no_link(page):
 def test_words_that_do_not_occur_are_said_so(page):
     shown = page(build_article(), "?q=Xylophon")
     assert "Keine Fundstelle für „Xylophon“" in text_of(shown)
-    assert "js/marks.js" not in shown.content.decode()
+    assert "marks__step" not in shown.content.decode()
 
 
 def test_an_article_that_writes_of_marks_has_none(page):

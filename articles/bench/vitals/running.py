@@ -22,7 +22,7 @@ from articles.bench.vitals.weight import Weight
 from articles.errors import CannotDo
 
 SCREENS = (Screen("phone", 360, 740), Screen("desktop", 1280, 800))
-VISITS = 5
+VISITS = 3
 WARM_UP = 6  # requests, so that both workers of the server have answered
 
 
