@@ -20,14 +20,18 @@ def test_what_is_kept_is_found_and_can_be_discarded(settings):
     assert not files(settings.MEDIA_ROOT)
 
 
-def test_discarding_what_is_not_there_is_no_error():
+def test_discarding_what_is_not_there_harms_nothing_else():
+    keeping.keep(portrait_picture())
     keeping.discard("0" * 32)
+    assert keeping.content(portrait_picture().digest, "small")
 
 
 def test_what_is_there_is_not_written_again(monkeypatch):
     keeping.keep(portrait_picture())
-    monkeypatch.setattr(keeping, "put", lambda place, data: pytest.fail("written again"))
+    written = []
+    monkeypatch.setattr(keeping, "put", lambda place, data: written.append(place))
     keeping.keep(portrait_picture())
+    assert not written
 
 
 def test_a_write_that_fails_leaves_nothing(settings, tmp_path):
