@@ -31,6 +31,8 @@ FOR_CHIEFS = (
     LAST,
 )
 """Rights beyond the roles are given by who has them all."""
+FOR_LOOKING = ((None, {"fields": ("username",)}), *FOR_CHIEFS[1:])
+"""What is not changed is shown as it is stored; a password's hash is nobody's to read."""
 
 
 @admin.register(Editor)
@@ -59,6 +61,8 @@ class EditorAdmin(UserAdmin, NewsroomAdmin):
         return allowed and (obj is None or request.user.is_superuser or _is_no_mightier(obj, request.user))
 
     def get_fieldsets(self, request: HttpRequest, obj: Editor | None = None) -> Any:
+        if obj and not self.has_change_permission(request, obj):
+            return FOR_LOOKING
         fieldsets = super().get_fieldsets(request, obj)
         return fieldsets if request.user.is_superuser or not obj else FOR_CHIEFS
 

@@ -91,6 +91,16 @@ def test_a_chief_switches_a_colleague_on_again(client, role_chief):
     assert Editor.objects.get(pk=editor.pk).is_active
 
 
+@pytest.mark.parametrize("role", [RoleCode.CHIEF, RoleCode.EDITOR, RoleCode.ARCHIVIST])
+def test_whoever_only_looks_at_an_account_sees_no_hash(client, role):
+    boss = build_editor("betrieb")
+    client.force_login(build_member(role))
+    page = client.get(there(boss)).content.decode()
+    assert "betrieb" in page
+    assert boss.password not in page
+    assert boss.password.split("$")[-1] not in page
+
+
 @pytest.mark.parametrize("role", [RoleCode.REPORTER, RoleCode.EDITOR, RoleCode.ARCHIVIST])
 def test_nobody_else_manages_accounts(client, role):
     client.force_login(build_member(role))
