@@ -19,4 +19,6 @@ urlpatterns = [
     ),
 ]
 
+handler400 = "articles.views.errors.bad_request"
 handler404 = "articles.views.errors.not_found"
+handler500 = "articles.views.errors.server_error"

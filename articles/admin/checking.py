@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -67,6 +68,8 @@ def summed(found: Mapping[int, Sequence[Finding]], articles: Iterable[Article]) 
 def check_page(request: HttpRequest, model_admin: Any, pk: int) -> HttpResponse:
     """Only looks, at what is saved."""
     article = get_object_or_404(model_admin.get_queryset(request), pk=pk)
+    if not model_admin.has_view_or_change_permission(request, article):
+        raise PermissionDenied
     request.current_app = model_admin.admin_site.name  # type: ignore[attr-defined]
     context = {
         **model_admin.admin_site.each_context(request),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import partial
 from typing import Any
 
@@ -30,6 +31,8 @@ FOR_CHIEFS = (
     LAST,
 )
 """Rights beyond the roles are given by who has them all."""
+FOR_LOOKING = ((None, {"fields": ("username",)}), *FOR_CHIEFS[1:])
+"""What is not changed is shown as it is stored; a password's hash is nobody's to read."""
 
 
 @admin.register(Editor)
@@ -55,9 +58,11 @@ class EditorAdmin(UserAdmin, NewsroomAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Editor | None = None) -> bool:
         """Nobody gets hold of an account that may do more than his own."""
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or obj.get_all_permissions() <= request.user.get_all_permissions())
+        return allowed and (obj is None or request.user.is_superuser or _is_no_mightier(obj, request.user))
 
     def get_fieldsets(self, request: HttpRequest, obj: Editor | None = None) -> Any:
+        if obj and not self.has_change_permission(request, obj):
+            return FOR_LOOKING
         fieldsets = super().get_fieldsets(request, obj)
         return fieldsets if request.user.is_superuser or not obj else FOR_CHIEFS
 
@@ -87,6 +92,13 @@ class EditorAdmin(UserAdmin, NewsroomAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def _is_no_mightier(editor: Editor, asking: Any) -> bool:
+    """An account that is switched off may do nothing, so it counts as what it would be when switched on again."""
+    on = copy(editor)
+    on.is_active = True
+    return not editor.is_superuser and on.get_all_permissions() <= asking.get_all_permissions()
 
 
 @admin.register(Group)

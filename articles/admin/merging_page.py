@@ -54,13 +54,20 @@ def _sent_first(sent: QueryDict) -> QueryDict:
 
 
 def read_fields(text: str) -> dict[str, list[str]]:
-    """The form's fields as JSON; what is something else is left out."""
+    """The form's fields as JSON; what is something else is left out, and what no browser can have typed: half of a
+    character, NUL."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     pairs = found.items() if isinstance(found, dict) else ()
-    return {name: [str(value) for value in values] for name, values in pairs if isinstance(values, list)}
+    return {
+        _whole(name): [_whole(str(value)) for value in values] for name, values in pairs if isinstance(values, list)
+    }
+
+
+def _whole(text: str) -> str:
+    return text.encode(errors="ignore").decode().replace("\0", "")
 
 
 def _answers_in(request: HttpRequest) -> QueryDict | None:

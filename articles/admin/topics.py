@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,7 @@ from articles.admin.base import NamedAdmin, RowsInline
 from articles.admin.formsets import OrderedForm, OrderedFormSet
 from articles.admin.topic_forms import EntryForm
 from articles.admin.topic_pages import found_by, rule_in, topic_pages
+from articles.editorial.reach import reach_of
 from articles.models import Pin, Topic, TopicEntry
 from articles.querysets import TopicRule
 
@@ -24,7 +27,11 @@ class OrderedInline(RowsInline):
     hide_ordering_field = True
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("article")
+        """Without those whose article the editor may not read."""
+        rows, reach = super().get_queryset(request).select_related("article"), reach_of(request.user)  # type: ignore[arg-type]
+        if reach.reads_all:
+            return rows
+        return rows.filter(Q(article=None) | reach.readable(timezone.now(), "article__"))
 
 
 class PinInline(OrderedInline):

@@ -38,7 +38,7 @@ PERMISSIONS = {
     ),
     "archivist": (
         f"{READING} {WRITING} {LOOKING_BACK} {PEOPLE} {CREDITS} {FILING} {SYNONYMS} "
-        "imported_article change_mention settle_mention redact_version merge_tag"
+        "imported_article change_mention settle_mention redact_version"
     ),
     "chief": "",  # all there are
 }

@@ -1,5 +1,5 @@
-"""Pages for what is not there: 404 with help, 410 with the notice, 429 where a login rests. 400, 403, 500 and 503 need
-no view of ours."""
+"""Pages for what is not there: 404 with help, 410 with the notice, 429 where a login rests. 403 and 503 need no view of
+ours."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles.models import Article
@@ -29,6 +30,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         "words": "" if help_text else words_of(request.path),
     }
     return render(request, "404.html", context, status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's own looks for a token in what was sent, and fails once more where that cannot be read."""
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """As above: nothing of the request is read."""
+    return HttpResponse(render_to_string("500.html"), status=500)
 
 
 def gone(request: HttpRequest, article: Article | None = None) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from articles.models import Article, LogLine
 from articles.vocabulary import Status
-from tests.builders import build_article, build_draft
+from tests.builders import build_article, build_draft, build_editor
 from tests.indexing import index_now
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +78,10 @@ def test_for_many_one_tick_overrules_and_each_log_names_its_own(client, chief):
 def test_other_verbs_are_not_checked(client, chief):
     article = build_article(slug="da")
     assert "ohne Ressort" not in client.get(there(article, "withdraw")).content.decode()
+
+
+def test_whoever_may_see_no_articles_checks_none(client):
+    editor = build_editor("ohne-rolle", superuser=False)
+    article = build_draft(created_by=editor)
+    client.force_login(editor)
+    assert client.get(reverse("admin:articles_article_check", args=[article.pk])).status_code == 403

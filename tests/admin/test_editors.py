@@ -73,6 +73,34 @@ def test_a_chief_gets_hold_of_no_mightier_account(client, role_chief):
     assert Editor.objects.get(pk=boss.pk).check_password("richtig-geheim")
 
 
+def test_a_mightier_account_that_is_switched_off_stays_out_of_reach(client, role_chief):
+    boss = build_editor("betrieb", is_active=False)
+    password = reverse("admin:auth_user_password_change", args=[boss.pk])
+    new = {"password1": "sehr-geheimes-Wort", "password2": "sehr-geheimes-Wort", "usable_password": "true"}
+    assert client.post(password, new).status_code == 403
+    assert client.post(there(boss), {"username": "betrieb", "is_active": "on"}).status_code == 403
+    assert client.post(there(boss, "second_factor")).status_code == 403
+    boss.refresh_from_db()
+    assert boss.check_password("richtig-geheim")
+    assert not boss.is_active
+
+
+def test_a_chief_switches_a_colleague_on_again(client, role_chief):
+    editor = build_member(RoleCode.EDITOR, is_active=False)
+    client.post(there(editor), typed(client.get(there(editor)), is_active="on"))
+    assert Editor.objects.get(pk=editor.pk).is_active
+
+
+@pytest.mark.parametrize("role", [RoleCode.CHIEF, RoleCode.EDITOR, RoleCode.ARCHIVIST])
+def test_whoever_only_looks_at_an_account_sees_no_hash(client, role):
+    boss = build_editor("betrieb")
+    client.force_login(build_member(role))
+    page = client.get(there(boss)).content.decode()
+    assert "betrieb" in page
+    assert boss.password not in page
+    assert boss.password.split("$")[-1] not in page
+
+
 @pytest.mark.parametrize("role", [RoleCode.REPORTER, RoleCode.EDITOR, RoleCode.ARCHIVIST])
 def test_nobody_else_manages_accounts(client, role):
     client.force_login(build_member(role))

@@ -204,7 +204,17 @@ def test_on_a_live_article_nothing_is_public_before_the_answer(client, chief):
     assert "Geheim" not in client.get(Article.objects.get().get_absolute_url()).content.decode()
 
 
-@pytest.mark.parametrize("sent", ["{", "[]", '{"headline": 1}', "null", ""])
+HALVES = [
+    r'{"headline": ["\ud800"]}',
+    r'{"tags": ["\ud83d"]}',
+    r'{"sections-0-body": ["\ud800"]}',
+    r'{"kicker": ["\u0000"]}',
+]
+
+
+@pytest.mark.parametrize(
+    "sent", ["{", "[]", '{"headline": 1}', "null", "", "[" * 20_000, *HALVES], ids=lambda sent: sent[:30]
+)
 def test_whatever_comes_instead_of_a_form_is_no_error(client, chief, sent):
     article = build()
     assert client.post(page(article), {"_mine": sent, "_merged_with": "x"}).status_code in {200, 302}

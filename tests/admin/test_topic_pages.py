@@ -8,9 +8,19 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Pin, TopicEntry
+from articles.models import Article, Pin, TopicEntry
+from articles.vocabulary import RoleCode
 from tests.admin.filling import row, typed
-from tests.builders import build_article, build_desk, build_draft, build_editor, build_person, build_tag, build_topic
+from tests.builders import (
+    build_article,
+    build_desk,
+    build_draft,
+    build_editor,
+    build_member,
+    build_person,
+    build_tag,
+    build_topic,
+)
 from tests.indexing import index_now
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +164,20 @@ def test_who_may_not_change_topics_proposes_nothing(client, topic):
     assert client.get(f"{TOPICS}found/").status_code == 200
     assert client.get(page(topic, "propose")).status_code == 403
     assert client.post(page(topic, "propose"), {"article": ["1"]}).status_code == 403
+
+
+def test_a_reporter_sees_no_more_of_hidden_articles_there_than_elsewhere(client, topic):
+    own, foreign = (build_draft(name) for name in ("Eigenes", "Geheim"))
+    reporter = build_member(RoleCode.REPORTER)
+    Article.objects.filter(pk=own.pk).update(created_by=reporter)
+    for article in (own, foreign):
+        Pin.objects.create(topic=topic, article=article)
+        TopicEntry.objects.create(topic=topic, article=article, date=date(2024, 11, 5), line=f"Zeile: {article}")
+    TopicEntry.objects.create(topic=topic, date=date(2024, 11, 5), line="Ohne Artikel")
+    client.force_login(reporter)
+    told = html(client.get(page(topic)))
+    assert all(words in told for words in ("Eigenes", "Zeile: Eigenes", "Ohne Artikel"))
+    assert "Geheim" not in told
 
 
 def test_a_post_without_token_is_refused(chief, topic):

@@ -75,3 +75,25 @@ def test_a_broken_page_shows_the_500_page(client, monkeypatch):
     page = client.get("/")
     assert page.status_code == 500
     assert "ein Fehler unterlaufen" in text_of(page)
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (f"{FORM}; charset=utf-16", b"x"),
+        (FORM, b"&".join([b"a=1"] * 20_001)),
+        (FORM, b"a" * (10 * 1024 * 1024 + 1)),
+    ],
+    ids=["encoding", "fields", "size"],
+)
+@pytest.mark.parametrize("address", ["/search/", "/admin/login/"])
+def test_a_form_that_cannot_be_read_is_a_bad_request(address, kind, body):
+    client = Client(enforce_csrf_checks=True)
+    client.cookies["csrftoken"] = "a" * 32
+    page = client.generic("POST", address, body, content_type=kind)
+    assert page.status_code == 400
+    assert "Diese Anfrage war nicht zu verstehen." in text_of(page)
