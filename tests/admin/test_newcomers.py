@@ -8,7 +8,7 @@ from articles.editorial.save import save_change
 from articles.models import Article, Section
 from articles.vocabulary import RoleCode
 from tests.admin.filling import typed
-from tests.builders import NOW, build_article, build_desk, build_draft, build_member, build_topic
+from tests.builders import NOW, build_article, build_desk, build_draft, build_member, build_tag, build_topic
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/article/add/"
@@ -72,3 +72,10 @@ def test_that_nothing_was_changed_is_said_once(client, chief):
     publish(article, editor=chief, at=NOW)
     there = reverse("admin:articles_article_history", args=[article.pk])
     assert client.get(f"{there}compare/?old=1&new=2").text.count("Am Text wurde nichts geändert.") == 1
+
+
+def test_a_tag_is_offered_where_its_shortest_name_that_fits_stands(client, chief):
+    build_tag("Landwirtschaft", "Bauern")
+    build_tag("Bauen", "Bauprojekte")
+    found = client.get(reverse("admin:tag_names"), {"term": "Bau"}).json()["results"]
+    assert [one["text"] for one in found] == ["Bauen", "Landwirtschaft (Bauern)"]
