@@ -100,6 +100,12 @@ class ArticleAdmin(ArticleRights, ArticleWriting, NewsroomAdmin):
 
     # -- the page
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Who works for one desk writes for it."""
+        desks = list(request.user.desks.all()[:2])  # type: ignore[union-attr]
+        own = {"desk": desks[0]} if len(desks) == 1 else {}
+        return {**own, **super().get_changeform_initial_data(request)}
+
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         if not change:
             obj.created_by = request.user  # type: ignore[assignment]

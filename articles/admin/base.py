@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import ActionLocation, IncorrectLookupParameters
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import ModelForm
@@ -21,6 +23,7 @@ from articles.editorial.rename import refuse_former, rename, retire
 from articles.errors import CannotDo, NewsroomError
 from articles.models.fields import RichTextField
 from articles.search.request import LONGEST_QUESTION, MOST_UNITS
+from articles.templatetags.newsroom import cleaned
 
 RICH_TEXT = {RichTextField: {"widget": RichTextWidget}}
 
@@ -31,8 +34,23 @@ def words_of(typed: str) -> list[str]:
     return typed[:LONGEST_QUESTION].split()[:MOST_UNITS]
 
 
+def readable(escaped: str) -> str:
+    """A rich text as it is read, for those who may only look at it; Unfold hands its markup over escaped."""
+    return cleaned(unescape(escaped))
+
+
+READABLE = {"body": readable, "intro": readable}
+
+
 class FindsByTyping:
-    """What a field refers to is found by typing, shown without a query a row, and bears whatever is sent instead."""
+    """What a field refers to is found by typing, shown without a query a row, and bears whatever is sent instead. It is
+    never deleted from here: that a desk goes because of an article is an accident."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = False
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
@@ -55,6 +73,7 @@ class NewsroomAdmin(FindsByTyping, ModelAdmin):
     warn_unsaved_form = True
     view_on_site = False
     formfield_overrides = RICH_TEXT
+    readonly_preprocess_fields = READABLE
     change_form_template = "admin/articles/change_form.html"
     add_form_template = "admin/articles/change_form.html"
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import StackedInline
 
-from articles.admin.base import RICH_TEXT, RowsInline
+from articles.admin.base import READABLE, RICH_TEXT, RowsInline
 from articles.admin.formsets import OrderedForm, OrderedFormSet, SectionForm, SectionFormSet
 from articles.admin.mention_forms import MentionForm, MentionFormSet
 from articles.models import Byline, Mention, Section
@@ -22,6 +22,7 @@ class SectionInline(StackedInline):
     ordering_field = "position"
     hide_ordering_field = True
     formfield_overrides = RICH_TEXT
+    readonly_preprocess_fields = READABLE
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj else 1

@@ -40,11 +40,20 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
         ),
         (_("Haus"), (("editor", pgettext("Leute", "Redaktion"), "badge"), ("logline", _("Protokoll"), "history"))),
     )
-    return [
+    shown = [
         {"title": title, "separator": True, "items": [_item(*item) for item in items if _may(request, item[0])]}
         for title, items in groups
         if any(_may(request, model) for model, *_rest in items)
     ]
+    _mark_current(request.path, [item for group in shown for item in group["items"]])
+    return shown
+
+
+def _mark_current(path: str, items: list[dict[str, Any]]) -> None:
+    """One at most: a queue's address begins as its list's does."""
+    here = max((item["link"] for item in items if path.startswith(item["link"])), key=len, default="")
+    for item in items:
+        item["active"] = item["link"] == here
 
 
 def _new_names() -> tuple[tuple[str, ...], ...]:

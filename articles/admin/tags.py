@@ -105,8 +105,10 @@ def tag_names(request: HttpRequest) -> JsonResponse:
     term = request.GET.get("term", "")
     found = TagName.objects.filter(like(term)).select_related("tag").order_by(Length("folded"), "folded")
     names = found[:OFFERED] if fold(term) else ()
-    offered = {name.tag.name: _label(name) for name in reversed(names)}
-    results = [{"id": name, "text": text} for name, text in reversed(offered.items())]
+    offered: dict[str, str] = {}
+    for name in names:
+        offered.setdefault(name.tag.name, _label(name))
+    results = [{"id": name, "text": text} for name, text in offered.items()]
     return JsonResponse({"results": results, "pagination": {"more": False}})
 
 

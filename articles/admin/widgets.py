@@ -82,7 +82,7 @@ class TagsWidget(AutocompleteSelectMultiple):
         return reverse("admin:tag_names")
 
     def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
-        own = {"data-tags": "true", "data-token-separators": '[",", ";"]'}
+        own = {"data-tags": "true", "data-token-separators": '[",", ";"]', "data-added": _("neu anlegen")}
         return {**super().build_attrs(base_attrs, extra_attrs), **own}
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:

@@ -114,6 +114,7 @@ class ArticleWriting(ModelAdmin):
             "company": company,
             "writing": {
                 "key": key,
+                "sent": request.method == "POST",
                 "editor": request.user.pk,
                 "article": article.pk if article else 0,
                 "version": article.version_number if article else 0,

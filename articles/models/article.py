@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Case, F, Q, When
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 
 from articles.models.fields import RichTextField
@@ -154,7 +154,7 @@ class Section(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.heading or self.anchor
+        return self.heading or gettext("Abschnitt %s") % (self.position + 1)
 
     @property
     def plain(self) -> str:

@@ -50,6 +50,7 @@ const short = (moment) => new Date(moment).toLocaleString(document.documentEleme
 export function offerLocal(form, page) {
   forgetSaved(page);
   for (const copy of copies(page)) {
+    if (page.sent && copy.key === page.key) continue; // refused, and what it says is in the form
     const known = document.querySelector(`[data-offer="${CSS.escape(copy.key)}"]`);
     if (known && new Date(known.dataset.savedAt) >= new Date(copy.at)) dropLocal(page, copy.key);
     else form.before(offer(form, page, copy));

@@ -91,7 +91,6 @@ def test_writing_and_tagging_by_keyboard(desk):
     tab_to(desk, "#id_tags ~ .select2-container .select2-search__field")
     desk.keyboard.type("Stro")
     expect(desk.get_by_text("Energie (Strom)")).to_be_visible()
-    desk.keyboard.press("ArrowDown")
     desk.keyboard.press("Enter")
     press(desk, "[name=_continue]", "/change/")
     article = Article.objects.get()

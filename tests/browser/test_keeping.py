@@ -95,6 +95,16 @@ def test_while_the_server_is_away_the_browser_keeps_it(open_context):
     assert desk.evaluate("Object.values(localStorage).some(text => text.includes('Ohne+Netz'))")
 
 
+def test_what_was_refused_is_in_the_form_and_not_offered_beside_it(desk):
+    desk.goto(ADD)
+    desk.fill("#id_kicker", "Am Ufer")
+    kept(desk)
+    desk.click("button[name=_continue]")
+    expect(desk.get_by_text("Dieses Feld ist zwingend erforderlich.")).to_be_visible()
+    expect(desk.locator("#id_kicker")).to_have_value("Am Ufer")
+    assert desk.locator(".newsroom-notice").count() == 0
+
+
 def test_once_saved_the_browser_keeps_no_copy(desk):
     desk.goto(ADD)
     desk.fill("#id_headline", "Fertig")

@@ -55,6 +55,22 @@ def test_tags_are_chosen_and_made(desk):
     assert set(Article.objects.get().tags.all()) == set(Tag.objects.filter(name__in=["Energie", "Speicherbau"]))
 
 
+def test_a_tag_that_is_there_comes_before_a_new_one(desk):
+    build_tag("Kommunalpolitik")
+    desk.locator(".select2-search__field").first.click()
+    desk.keyboard.type("Kommunal")
+    desk.get_by_text("Kommunal – neu anlegen").wait_for()
+    desk.keyboard.press("Enter")
+    save(desk)
+    assert [tag.name for tag in Article.objects.get().tags.all()] == ["Kommunalpolitik"]
+
+
+def test_on_a_telephone_the_form_is_not_scrolled_sideways(desk):
+    desk.set_viewport_size({"width": 360, "height": 740})
+    desk.locator(".newsroom-submit").wait_for()
+    assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_a_draft_is_published_and_seen(desk):
     write(desk, 0, "Erster Absatz.")
     save(desk)
