@@ -150,7 +150,7 @@ def _asked(tag: Tag, asked: dict[str, Any]) -> QuerySet[Article]:
         found = found.on_desks(desk_ids_below([asked["desk"].pk]))
     if asked.get("tag"):
         found = found.filter(pk__in=filings_of(asked["tag"]).values("content_object"))
-    return found_by(found, asked["q"], timezone.now()) if asked.get("q") else found
+    return found_by(found, asked["q"]) if asked.get("q") else found
 
 
 def _keep_apart(request: HttpRequest) -> None:
