@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from articles import listings
 from articles.pictures import keeping
 
-CACHED = "public, max-age=31536000, s-maxage=600, immutable"
+CACHED = "public, max-age=31536000, s-maxage=0, immutable"
 """The address names the content, so a browser that has seen the picture never asks again. A cache that serves others
-asks every ten minutes, for a person may cease to be public."""
+asks each time, for a person may cease to be public."""
 
 
 @require_safe

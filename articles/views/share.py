@@ -14,10 +14,6 @@ from articles.sharing import share_text
 from articles.views.article import day_of, elsewhere
 
 NAME = "share.png"
-FOR_EVER = "public, max-age=31536000, s-maxage=600, immutable"
-"""For the address with the picture's own key. What caches serve to others is asked for again: an article may be
-withdrawn."""
-FOR_NOW = "public, max-age=600"
 
 
 @require_safe
@@ -34,5 +30,4 @@ def share_picture(request: HttpRequest, year: str, month: str, day: str, slug: s
     if answer is None:
         answer = HttpResponse(drawn_once(text.key, lambda: drawn(text)), content_type="image/png")
     answer["ETag"] = etag
-    answer["Cache-Control"] = FOR_EVER if request.GET.get("v") == text.key else FOR_NOW
     return answer
