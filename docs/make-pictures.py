@@ -1,5 +1,5 @@
-"""Takes the pictures of docs/editing.md from a running demo, by doing what they show: it writes, merges and publishes, so
-give it a demo that nobody needs. To take them again:
+"""Takes the pictures of docs/editing.md from a running demo, by doing what they show. It writes and publishes, so give
+it a demo that nobody needs. To take them again:
 
     make demo
     .venv/bin/python docs/make-pictures.py http://127.0.0.1:8000 var

@@ -69,7 +69,7 @@ def suggestions(request: HttpRequest) -> dict[str, Any]:
     return {
         "count": min(counted, MOST_COUNTED),
         "is_more": counted > MOST_COUNTED,
-        "names": request.user.has_perm("articles.change_mention"),
+        "names": request.user.has_perm("articles.settle_mention"),
     }
 
 

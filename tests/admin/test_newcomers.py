@@ -6,9 +6,18 @@ from django.urls import reverse
 from articles.editorial.publish import publish
 from articles.editorial.save import save_change
 from articles.models import Article, Section
-from articles.vocabulary import RoleCode
+from articles.vocabulary import MentionStatus, RoleCode
 from tests.admin.filling import typed
-from tests.builders import NOW, build_article, build_desk, build_draft, build_member, build_tag, build_topic
+from tests.builders import (
+    NOW,
+    build_article,
+    build_desk,
+    build_draft,
+    build_member,
+    build_mention,
+    build_tag,
+    build_topic,
+)
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/article/add/"
@@ -79,3 +88,22 @@ def test_a_tag_is_offered_where_its_shortest_name_that_fits_stands(client, chief
     build_tag("Bauen", "Bauprojekte")
     found = client.get(reverse("admin:tag_names"), {"term": "Bau"}).json()["results"]
     assert [one["text"] for one in found] == ["Bauen", "Landwirtschaft (Bauern)"]
+
+
+def test_only_who_may_change_a_topic_is_offered_a_chronology(client, reporter):
+    topic = build_topic()
+    there = reverse("admin:articles_topic_propose", args=[topic.pk])
+    assert there not in page_of(client, topic)
+
+
+@pytest.mark.parametrize(("role", "offered"), [(RoleCode.EDITOR, False), (RoleCode.CHIEF, True)])
+def test_the_queue_of_names_is_offered_to_whom_it_opens(client, role, offered):
+    desk = build_desk("Politik")
+    article = build_article(desk=desk, body="<p>Da kam Kai Neu.</p>")
+    build_mention(
+        article, None, suggested_name="Kai Neu", status=MentionStatus.SUGGESTED, surface="Kai Neu", start=7, end=14
+    )
+    client.force_login(build_member(role, desk))
+    there = reverse("admin:articles_mention_names")
+    assert (f'class="newsroom-link" href="{there}"' in client.get("/admin/").text) is offered
+    assert (client.get(there).status_code == 200) is offered

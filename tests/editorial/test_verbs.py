@@ -77,6 +77,14 @@ def test_an_embargo_holds_back_and_lets_go():
     assert Article.objects.visible(NOW).exists()
 
 
+def test_an_embargo_that_is_over_is_none():
+    article = build_draft()
+    with pytest.raises(CannotDo):
+        embargo(article, NOW - HOUR, editor=None, at=NOW)
+    article.refresh_from_db()
+    assert article.embargoed_until is None
+
+
 def test_a_correction_belongs_to_a_version():
     correct(build_article(), CorrectionKind.CORRECTION, "Es waren elf.", editor=None, at=NOW)
     version = Version.objects.get()
