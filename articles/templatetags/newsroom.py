@@ -173,9 +173,10 @@ def heat_month(first: date, count: int | None, level: int, year_url: str) -> Saf
     if count == 0:
         return format_html('<li aria-hidden="true">{}</li>', name[:1])
     said = name if count is None else f"{name}: {sentences.articles_counted(count)}"
-    cell = '<li class="heat-{}"><a href="{}{:02}/" title="{}"><span aria-hidden="true">{}</span>{}</a></li>'
+    cell = '<li class="heat-{}"><a href="{}" title="{}"><span aria-hidden="true">{}</span>{}</a></li>'
     hidden = format_html('<span class="visually-hidden">{}</span>', said)
-    return format_html(cell, level, year_url, first.month, said, name[:1], hidden)
+    # format_html makes text of numbers first, and text is filled up on the other side
+    return format_html(cell, level, f"{year_url}{first.month:02}/", said, name[:1], hidden)
 
 
 @register.simple_tag

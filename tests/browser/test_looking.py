@@ -117,6 +117,14 @@ def test_on_paper_there_is_the_text_with_its_day_and_address(page, live_server):
     assert f"5. November 2024. {live_server.url}{ARTICLE}" in cited.inner_text()
 
 
+def test_on_paper_a_search_says_what_was_asked(page):
+    page.goto("/search/?q=Pfeiler")
+    assert page.locator("h1").bounding_box()["height"] == 1
+    page.emulate_media(media="print")
+    assert page.locator("h1").inner_text() == "Suche: Pfeiler"
+    assert page.locator("h1").bounding_box()["height"] > 20
+
+
 def test_nothing_moves_when_the_font_comes(open_context):
     page = open_context(viewport={"width": 360, "height": 780}).new_page()
     page.route("**/*.woff2", lambda route: (page.wait_for_timeout(400), route.continue_()))

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from articles.models import Person
 from tests.builders import build_article, build_mention, build_person, build_topic
 from tests.indexing import index_now
 
@@ -72,6 +73,15 @@ def test_somebody_is_found_without_javascript(open_context):
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"\?q="))
     assert page.locator(".names__list a").all_text_contents() == ["Anna Berg"]
+
+
+def test_a_long_office_does_not_widen_a_narrow_page(open_context):
+    for slug in ("anna-berg", "karl-voss"):
+        Person.objects.get(slug=slug).roles.create(title="Betriebsratsgesamtvorsitzende")
+    page = open_context(viewport={"width": 320, "height": 800}).new_page()
+    for address in (PERSON, PAIR):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, address
 
 
 @pytest.mark.parametrize(("width", "scheme"), THEMES)

@@ -40,6 +40,12 @@ def test_the_years_months_are_links_where_there_is_something(client):
     }
 
 
+def test_the_link_of_a_month_leads_to_it(client):
+    build_article(published_at=datetime(2024, 3, 14, 12, tzinfo=UTC))
+    index_now()
+    assert "/archive/2024/03/" in links_of(client.get("/archive/"))
+
+
 def test_a_year_has_a_calendar_of_the_days_there_are(client, archived):
     page = client.get("/archive/2024/")
     days = {link for link in links_of(page) if link.startswith("/archive/2024/11/0")}
