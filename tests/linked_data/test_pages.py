@@ -3,7 +3,6 @@
 import pytest
 
 from articles.linked_data import breadcrumbs, collection, paper, website
-from articles.listings import Listing
 from tests.builders import build_article
 from tests.linked_data.required import lacking
 
@@ -36,8 +35,8 @@ def test_the_way_is_numbered_and_german():
 @pytest.mark.django_db
 @pytest.mark.parametrize("count", [41, None])
 def test_a_list_says_how_much_there_is_where_that_is_known(count):
-    listing = Listing([build_article("Riss", slug="riss")], count=count)
-    said = collection(listing.articles, listing.count, SITE, url=f"{SITE}/tags/x/", name="X", description="", language="de")
+    about = {"url": f"{SITE}/tags/x/", "name": "X", "description": "", "language": "de"}
+    said = collection([build_article("Riss", slug="riss")], count, SITE, **about)
     assert list(lacking(said)) == []
     assert said["mainEntity"].get("numberOfItems") == count
     assert "description" not in said
