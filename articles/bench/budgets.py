@@ -16,7 +16,6 @@ from articles import listings, search
 from articles.bench.addresses import Page, spread
 from articles.bench.pages import Timing, get, timing
 from articles.models import Article, Author, Desk, Tag, Topic
-from articles.search.engine import engine
 from articles.search.request import SearchRequest
 
 ROWS, ARTICLE, DEEP, COUNTED = 25.0, 12.0, 60.0, 150.0
@@ -70,7 +69,7 @@ def measured(at: datetime) -> list[Budgeted]:
 
 def results(at: datetime, calls: int = CALLS) -> list[Result]:
     return [
-        Result(one.page.name, one.rows, one.counted, _timed(one.page, calls), _timed(one.page, calls, _forget))
+        Result(one.page.name, one.rows, one.counted, _timed(one.page, calls), _timed(one.page, calls, search.forget))
         for one in measured(at)
     ]
 
@@ -86,10 +85,6 @@ def _timed(page: Page, calls: int, before: Callable[[], object] = lambda: None) 
         get(client, next(addresses))
         taken.append(process_time() - start)
     return timing(taken)
-
-
-def _forget() -> None:
-    engine().forget_counts()
 
 
 def _deep(paths: Sequence[str], at: datetime, tags: Sequence[Tag]) -> Iterable[Budgeted]:

@@ -127,7 +127,7 @@ def _html(name: str, words: str) -> Measured:
 
 def _forgetting(act: Act) -> Act:
     def forget_and_act() -> object:
-        engine().forget_counts()
+        search.forget()
         return act()
 
     return forget_and_act

@@ -26,8 +26,8 @@ CANDIDATES = 4
 """Times as many are looked at as are wanted, for some may be copies."""
 __all__ = [
     *("Bucket", "Found", "SearchRequest"),
-    *("answer", "count_each", "count_topics", "find", "find_all", "firsts", "for_editors", "remembered", "similar"),
-    *("spread", "totals", "understood", "values", "walk"),
+    *("answer", "count_each", "count_topics", "find", "find_all", "firsts", "for_editors", "forget"),
+    *("remembered", "similar", "spread", "totals", "understood", "values", "walk"),
 ]
 
 
@@ -126,6 +126,12 @@ def remembered[Answer](question: Hashable, at: datetime, ask: Callable[[frozense
     key = (engine().sees(at), hidden, question)
     known = _remembered.get(key)
     return _remembered.keep(key, ask(hidden)) if known is None else known
+
+
+def forget() -> None:
+    """Whatever is remembered is asked anew; for measuring."""
+    engine().forget_counts()
+    _remembered.clear()
 
 
 def understood(text: str, at: datetime) -> QueryWords:

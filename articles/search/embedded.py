@@ -32,7 +32,7 @@ from articles.search.walking import walk
 from articles.search.wording import SCHEMA
 from articles.search.writing import Fields, fields_of, writing
 
-WRITER_MEMORY, REBUILD_MEMORY = 32_000_000, 256_000_000
+WRITER_MEMORY, REBUILD_MEMORY = 32_000_000, 224_000_000
 
 
 class EmbeddedEngine(Engine):
