@@ -37,6 +37,7 @@ def test_a_planned_article_goes_live_as_the_clock_passes(desk):
     desk.goto(address(article))
     desk.get_by_role("link", name="Einplanen").click()
     desk.fill("#id_when", localtime(timezone.now() + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M"))
+    desk.check("[name=overrule]")  # it has no tag and no desk
     desk.get_by_role("button", name="Einplanen").click()
     desk.wait_for_url("**/change/")
     when = timezone.now() + timedelta(seconds=4)
@@ -102,6 +103,8 @@ def test_publishing_and_correcting_by_keyboard(desk):
     article = build_draft("Speicher am See", tags=["Energie"])
     desk.goto(address(article))
     press(desk, "a[href*='/do/publish/']", "/do/publish/")
+    tab_to(desk, "[name=overrule]")
+    desk.keyboard.press("Space")
     press(desk, "main button[type=submit], .newsroom-ask button[type=submit]", "/change/")
     article.refresh_from_db()
     assert article.status == Status.PUBLISHED
