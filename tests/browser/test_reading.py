@@ -42,7 +42,7 @@ PAGES = [
     "/gibt-es-nicht/",
     "/en/search/?q=Pfeiler",
 ]
-THEMES = [(320, "light"), (1280, "light"), (360, "dark"), (1280, "dark")]
+THEMES = [(320, "light"), (1280, "dark")]
 
 
 @pytest.fixture(autouse=True)
