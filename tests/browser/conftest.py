@@ -58,7 +58,8 @@ def axe_findings():
     """`axe_findings(page)`: what axe finds on it, a line each."""
 
     def run(page: Page) -> list[str]:
-        found = Axe().run(page, options={"preload": False}).response["violations"]  # it would ask for styles it misnames
+        answer = Axe().run(page, options={"preload": False})  # it would ask for imported styles under wrong names
+        found = answer.response["violations"]
         return [f"{item['id']}: {node['target']} {node['html'][:120]}" for item in found for node in item["nodes"]]
 
     return run
