@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import django_filters
@@ -43,7 +44,7 @@ class SlugsField(forms.Field):
     widget = forms.MultipleHiddenInput
 
     def __init__(self, *, rows: Callable[[datetime], QuerySet], at: datetime, **kwargs: Any):
-        self.rows = rows(at)
+        self.rows = partial(rows, at)
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> list[Any]:
@@ -59,10 +60,11 @@ class SlugsField(forms.Field):
     def _find(self, slugs: list[str]) -> dict[str, Any]:
         if not slugs:
             return {}
-        found = {row.slug: row for row in self.rows.filter(slug__in=slugs)}
-        kind = {"kind": self.rows.model._meta.model_name}
+        rows = self.rows()
+        found = {row.slug: row for row in rows.filter(slug__in=slugs)}
+        kind = {"kind": rows.model._meta.model_name}
         old = dict(FormerSlug.objects.filter(slug__in=set(slugs) - set(found), **kind).values_list("slug", "target_id"))
-        moved = self.rows.in_bulk(old.values()) if old else {}
+        moved = rows.in_bulk(old.values()) if old else {}
         return {**found, **{slug: moved[target] for slug, target in old.items() if target in moved}}
 
 

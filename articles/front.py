@@ -14,8 +14,7 @@ from django.utils.timezone import localdate
 from articles import listings, search
 from articles.errors import IndexUnavailable
 from articles.models import Article, Desk, Tag, Topic
-from articles.models.desk import below
-from articles.models.topic import rules_of
+from articles.models.desk import below, desks, parents
 from articles.querysets import ArticleQuerySet, TopicRule
 from articles.search.request import SearchRequest
 
@@ -61,12 +60,11 @@ class Risen:
 
 def newest_by_desk(at: datetime, limit: int, without: Iterable[int] = ()) -> list[tuple[Desk, list[Article]]]:
     """For each desk at the top of the tree its newest articles, those of the desks below it included."""
-    desks, left_out = list(Desk.objects.all()), set(without)
-    tree = {desk.pk: desk.parent_id for desk in desks}
-    newest = Article.objects.visible(at).newest_first().exclude(pk__in=left_out)
+    tree = parents()
+    newest = Article.objects.visible(at).newest_first().exclude(pk__in=set(without))
     latest = list(newest.values_list("desk_id", "published_at", "id")[:LATEST_READ])
     chosen = {}
-    for desk in (desk for desk in desks if desk.parent_id is None):
+    for desk in (desk for desk in desks() if desk.parent_id is None):
         under = below([desk.pk], tree)
         ids = [article_id for desk_id, _, article_id in latest if desk_id in under][:limit]
         is_certain = len(ids) == limit or len(latest) < LATEST_READ
@@ -88,9 +86,10 @@ def holdings(at: datetime) -> Holdings | None:
 
 def risen_topics(at: datetime, limit: int) -> list[Risen]:
     """The public topics of which there is more to read this month than usual, those that rose most first."""
-    topics = {topic.pk: topic for topic in listings.public_topics()}
+    rules = listings.topic_rules()
     try:
-        return _risen(topics, rules_of(topics.values()), at)[:limit]
+        topics = {topic.pk: topic for topic in rules}
+        return _risen(topics, {topic.pk: rule for topic, rule in rules.items()}, at)[:limit]
     except IndexUnavailable:
         return []
 

@@ -18,6 +18,7 @@ from articles.errors import IndexUnavailable
 from articles.models import Article, Author, Byline, Person, Tag, Topic
 from articles.models.desk import above, parents
 from articles.models.topic import rules_of, touching
+from articles.once import once
 from articles.querysets import ArticleQuerySet, TopicRule
 from articles.search.request import QueryWords, SearchRequest
 from articles.search.results import Bucket, Found, Relaxed, Suggestion
@@ -121,7 +122,7 @@ def each_counted(name: str, ids: Sequence[int], request: SearchRequest, at: date
 def _topics_of(request: SearchRequest, at: datetime) -> dict[str, tuple[Bucket, ...]]:
     if "topic" not in request.facets:
         return {}
-    counted = search.count_topics(rules_of(public_topics()), request, at)
+    counted = search.count_topics({topic.pk: rule for topic, rule in topic_rules().items()}, request, at)
     return {"topic": tuple(Bucket(topic, count) for topic, count in counted.items() if count)}
 
 
@@ -285,6 +286,17 @@ def authors_in_print(at: datetime) -> QuerySet[Author]:
 
 def public_topics() -> QuerySet[Topic]:
     return Topic.objects.filter(is_public=True)
+
+
+def topic_rules() -> dict[Topic, TopicRule]:
+    """All public topics in their order, each with what belongs to it."""
+    return once("topic rules", _topic_rules)
+
+
+def _topic_rules() -> dict[Topic, TopicRule]:
+    topics = list(public_topics())
+    rules = rules_of(topics)
+    return {topic: rules[topic.pk] for topic in topics}
 
 
 def _has_visible(at: datetime, **linked: Any) -> Exists:

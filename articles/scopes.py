@@ -20,7 +20,11 @@ def of_tag(tag: Tag) -> SearchRequest:
 
 
 def of_topic(topic: Topic) -> SearchRequest:
-    return SearchRequest(within=(topic.rule(),))
+    return of_rule(topic.rule())
+
+
+def of_rule(rule: TopicRule) -> SearchRequest:
+    return SearchRequest(within=(rule,))
 
 
 def of_person(person: Person) -> SearchRequest:

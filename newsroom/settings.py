@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "articles.search.sync.DrainMiddleware",
+    "articles.once.OnceMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"

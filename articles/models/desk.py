@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.named import Named
+from articles.once import once
 
 
 class Desk(Named):
@@ -36,18 +37,23 @@ class Desk(Named):
             raise ValidationError({"parent": _("Dieses Ressort liegt selbst unter „%s“.") % self.name})
 
     def ids_below(self) -> frozenset[int]:
-        """This desk and all desks below it, in one query."""
+        """This desk and all desks below it, in one query at most."""
         return desk_ids_below([self.pk])
 
 
 def desk_ids_below(desk_ids: Iterable[int]) -> frozenset[int]:
-    """The desks and all below them, in one query."""
+    """The desks and all below them, in one query at most."""
     return below(desk_ids, parents())
+
+
+def desks() -> list[Desk]:
+    """All of them, in their order."""
+    return once("desks", lambda: list(Desk.objects.all()))
 
 
 def parents() -> dict[int, int | None]:
     """The whole tree: the id of each desk and of the one above it."""
-    return dict(Desk.objects.order_by().values_list("id", "parent_id"))
+    return {desk.pk: desk.parent_id for desk in desks()}
 
 
 def above(desk_id: int | None, tree: Mapping[int, int | None]) -> frozenset[int]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q
 
 from articles.models import Article, OutboxEntry
+from articles.once import once
 
 MOST_ROWS = 20_000
 """Rows taken at once; an import writes some fifteen for each article."""
@@ -18,6 +19,10 @@ Range = tuple[int, int]
 
 def hidden_ids(at: datetime) -> frozenset[int]:
     """Articles still in the outbox that are not visible now, deleted ones too: the index may know them otherwise."""
+    return once(("hidden", at), lambda: _hidden_ids(at))
+
+
+def _hidden_ids(at: datetime) -> frozenset[int]:
     if not is_waiting():  # as on nearly every page, and seen with a quarter of the work
         return frozenset()
     visible = Article.objects.visible(at).filter(pk=OuterRef("article_id"))

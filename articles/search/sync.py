@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from articles.errors import NewsroomError
 from articles.models import Article
+from articles.once import SAFE_METHODS
 from articles.search import outbox
 from articles.search.engine import Engine, Writer, engine
 from articles.search.generations import unavailable, writing_clearly
@@ -29,7 +30,6 @@ logger = logging.getLogger(__name__)
 AT_ONCE = 200
 """More rows than these would keep somebody waiting: a thread takes them."""
 PATIENCE = 2.0  # seconds; whoever holds the lock longer looks again itself
-SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do."""

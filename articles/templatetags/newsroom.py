@@ -5,24 +5,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from html import escape
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from django import template
 from django.http import HttpRequest
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from articles import addresses, sentences
 from articles.addresses import english, german
 from articles.calendars import Day
 from articles.charts import Bar, BarChart, Column
 from articles.models import Article, Author, Desk, Person, PersonRole
+from articles.models.desk import desks
 from articles.search.request import page_number
 from articles.text.family import Filed, filed
 from articles.text.markup import clean
+from articles.text.quoting import Sentence
 from articles.text.scripts import script_of
 from articles.vocabulary import Script
 
@@ -84,7 +88,7 @@ def name_parts(row: Person | Author) -> Filed:
 def in_script(name: str) -> SafeString:
     """A name in another script than ours says so: to whoever reads it aloud, and for its direction."""
     language = SCRIPT_LANGUAGES.get(script_of(name))
-    return format_html('<bdi lang="{}">{}</bdi>', language, name) if language else conditional_escape(name)
+    return mark_safe(f'<bdi lang="{language}">{escape(name)}</bdi>' if language else escape(name))
 
 
 @register.filter
@@ -94,9 +98,9 @@ def aliases(person: Person) -> list[str]:
 
 
 @register.filter
-def of(values: Mapping[int, Any], row: Any) -> Any:
+def of(values: Mapping[int, Any] | None, row: Any) -> Any:
     """What there is of the row (a count, its quotes); None where there is nothing."""
-    return values.get(row.pk)
+    return values.get(row.pk) if values else None
 
 
 @register.simple_tag
@@ -111,6 +115,29 @@ def _choice(name: str, one: Any) -> str:
         count = f' <span class="facet__count">{sentences.number(one.count)}</span>'
     box = f'<input type="checkbox" name="{name}" value="{escape(one.slug)}"{checked}> <span>{escape(one.name)}</span>'
     return f'<li class="facet__choice facet__choice--{one.depth}"><label>{box}</label>{count}</li>'
+
+
+@register.simple_tag
+def quotations(quotes: Iterable[Sentence]) -> SafeString:
+    """The sentences in which somebody is named."""
+    return mark_safe("".join(f'<p class="row__standfirst row__quote">{_names_set_apart(one)}</p>' for one in quotes))
+
+
+def _names_set_apart(sentence: Sentence) -> str:
+    return "".join(f"<strong>{escape(text)}</strong>" if is_name else escape(text) for text, is_name in sentence)
+
+
+@register.simple_tag
+def neighbours(these: Iterable[Any]) -> SafeString:
+    """What goes with a list, each with the count of what it shares with it."""
+    return mark_safe("\n".join(map(_neighbour, these)))
+
+
+def _neighbour(one: Any) -> str:
+    count = sentences.number(one.count)
+    said = escape(_("%(count)s Artikel mit %(name)s") % {"count": count, "name": one.name})
+    shared = f'<a class="companions__shared" href="{escape(one.query)}" aria-label="{said}">{count}</a>'
+    return f'<li><a href="{one.url}">{in_script(one.name)}</a> {shared}</li>'
 
 
 @register.simple_tag
@@ -182,7 +209,7 @@ def heat_month(first: date, count: int | None, level: int, year_url: str) -> Saf
 @register.simple_tag
 def desk_menu() -> list[Desk]:
     """The desks at the top of the tree."""
-    return list(Desk.objects.filter(parent=None))
+    return [desk for desk in desks() if not desk.parent_id]
 
 
 @register.simple_tag

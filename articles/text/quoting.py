@@ -10,9 +10,13 @@ MOST = 280
 LEAST_BESIDE = 40
 """Characters that stay on either side of the names, however far these are apart."""
 
-_WORD = re.compile(r"(\S+)(\s+|\Z)")
+NEAR = 400
+"""Characters before a name among which its sentence begins, but for a few."""
+
+LONGEST_WORD = 80
 _STOPS = (".", "!", "?", "…")
 _OPENING, _CLOSING = "„“”\"‚‘'»«›‹([–— ", "“”\"’‘'»«›‹)]"
+_MAY_END = re.compile(rf"[{''.join(_STOPS)}][{re.escape(_CLOSING)}]*(\s+)|\s*\n\s*")
 _ORDINAL_DIGITS = 2
 _SHORT = """abs art bzw ca chr co col dipl dr etc evtl fr geb gen ggf gov hl hr hrsg ing inkl jh jr kath lt max min mio
     mr mrd mrs ms nr phil pol prof rep sen sog sr st str tel usw vgl vs"""
@@ -33,13 +37,16 @@ Sentence = tuple[Stretch, ...]
 
 def sentence_of(text: str, start: int, end: int) -> Span:
     """Where the sentence with text[start:end] begins and ends."""
+    looked_from = text.rfind(" ", 0, max(start - NEAR, 0)) + 1
     first, last = 0, len(text)
-    for bound in _bounds(text):
+    for bound in _bounds(text, looked_from):
         if bound <= start:
             first = bound
         elif bound >= end:
             last = bound
             break
+    if looked_from and not first:
+        first = max((bound for bound in _bounds(text) if bound <= start), default=0)
     return first, max(end, len(text[:last].rstrip()))
 
 
@@ -58,11 +65,15 @@ def quoted(text: str, names: Sequence[Span], most: int = MOST) -> Sentence:
     return tuple(stretch for stretch in (Stretch(before), *cut, Stretch(after)) if stretch.text)
 
 
-def _bounds(text: str) -> Iterator[int]:
-    """Where the second and every further sentence begins; a line break always ends one."""
-    for word in _WORD.finditer(text):
-        if "\n" in word[2] or _ends(word[1], text[word.end() : word.end() + 4]):
-            yield word.end()
+def _bounds(text: str, start: int = 0) -> Iterator[int]:
+    """Where the second and every further sentence begins, from a word on; a line break always ends one."""
+    for found in _MAY_END.finditer(text, start):
+        if "\n" in found[0] or _ends(_last_word(text, found.start(1)), text[found.end() : found.end() + 4]):
+            yield found.end()
+
+
+def _last_word(text: str, end: int) -> str:
+    return text[max(end - LONGEST_WORD, 0) : end].split()[-1]
 
 
 def _ends(word: str, after: str) -> bool:

@@ -1,5 +1,5 @@
 """What goes with the articles of a list: tags, people, topics, each leading to its page and, by its count, to what it
-shares with the list."""
+shares with the list. Beside whom a person is named, named_in.py says."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def around(request: HttpRequest, listing: Listing, facets: Iterable[Facet], at: 
     choices = {facet.name: facet.choices for facet in facets}
     groups = [
         Group("tag", _("Typische Schlagwörter"), _tags(request, typical_tags(listing, at))),
-        Group("person", _("Häufig genannt"), _chosen(request, "person", choices, MOST_PEOPLE)),
-        Group("topic", _("Themen"), _chosen(request, "topic", choices, MOST_TOPICS)),
+        Group("person", _("Häufig genannt"), most_frequent(request, "person", choices, MOST_PEOPLE)),
+        Group("topic", _("Themen"), most_frequent(request, "topic", choices, MOST_TOPICS)),
     ]
     return [group for group in groups if group.neighbours]
 
@@ -54,7 +54,10 @@ def _tags(request: HttpRequest, counted: Iterable[tuple[Tag, int]]) -> list[Neig
     return [_neighbour(request, "tag", tag.slug, tag.name, count) for tag, count in counted]
 
 
-def _chosen(request: HttpRequest, kind: str, choices: Mapping[str, Sequence[Choice]], most: int) -> list[Neighbour]:
+def most_frequent(
+    request: HttpRequest, kind: str, choices: Mapping[str, Sequence[Choice]], most: int
+) -> list[Neighbour]:
+    """Of a facet's choices, as the filters name them."""
     some = [one for one in choices.get(kind, ()) if one.count][:most]
     return [_neighbour(request, kind, one.slug, one.name, one.count or 0) for one in some]
 

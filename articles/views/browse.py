@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from articles import dossier, listings, scopes
 from articles.models import Desk, Tag, TagWord, Topic
-from articles.models.desk import below
+from articles.models.desk import below, desks, parents
 from articles.rising import rising_tags
 from articles.views.names import Order, names_page, with_row
 from articles.views.pages import list_page
@@ -38,12 +38,12 @@ def desk(request: HttpRequest, row: Desk, at: datetime) -> HttpResponse:
 
 def _below(desk: Desk, at: datetime) -> list[tuple[Desk, int | None]]:
     """The desks right below, each with all that is in it and below."""
-    desks = list(desk.below.all())
-    if not desks:
+    under = [one for one in desks() if one.parent_id == desk.pk]
+    if not under:
         return []
-    tree = dict(Desk.objects.order_by().values_list("id", "parent_id"))
+    tree = parents()
     counts = listings.totals("desk", tree, at)
-    return [(one, sum(counts.get(pk, 0) for pk in below([one.pk], tree)) if counts else None) for one in desks]
+    return [(one, sum(counts.get(pk, 0) for pk in below([one.pk], tree)) if counts else None) for one in under]
 
 
 @require_safe
@@ -76,7 +76,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 @with_row(lambda at: Topic.objects.filter(is_public=True))
 def topic(request: HttpRequest, row: Topic, at: datetime) -> HttpResponse:
     """The dossier stands on the first page of the whole list; further pages are the list."""
-    scope = scopes.of_topic(row)
+    scope = scopes.of_rule(listings.topic_rules().get(row) or row.rule())
 
     def with_dossier(shown: dict[str, Any]) -> dict[str, Any]:
         if shown["listing"].page > 1 or shown["asked"].is_used():

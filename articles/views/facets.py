@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from articles.filters import ListingFilter
-from articles.listings import Listing, public_topics
+from articles.listings import Listing, public_topics, topic_rules
 from articles.models import Author, Desk, Person, Tag
+from articles.models.desk import desks
 from articles.vocabulary import LANGUAGES
 
 MOST_SHOWN = 8
@@ -109,8 +110,13 @@ def named(name: str, ids: Sequence[int], counts: dict[Any, int] | None, chosen: 
     """The rows with these ids that may be shown, in their order."""
     known = {row.pk: row for row in chosen}
     more = [pk for pk in ids if pk not in known]
-    rows = known | (ROWS[name]().in_bulk(more) if more else {})
+    rows = known | (_rows(name, more) if more else {})
     return (Choice(rows[pk].slug, rows[pk].name, _count(counts, pk), pk in known) for pk in ids if pk in rows)
+
+
+def _rows(name: str, ids: Sequence[int]) -> dict[int, Any]:
+    """Topics have been read with their counts."""
+    return {topic.pk: topic for topic in topic_rules()} if name == "topic" else ROWS[name]().in_bulk(ids)
 
 
 def _count(counts: dict[Any, int] | None, value: Any) -> int | None:
@@ -119,9 +125,8 @@ def _count(counts: dict[Any, int] | None, value: Any) -> int | None:
 
 def _desks(counts: dict[Any, int] | None, chosen: Sequence[Desk]) -> Iterable[Choice]:
     """The tree, each desk with all below it; without counts every desk is shown."""
-    desks = list(Desk.objects.all())
     chosen_ids = {desk.pk for desk in chosen}
-    for desk, depth, below in in_tree(desks):
+    for desk, depth, below in in_tree(desks()):
         count = None if counts is None else sum(counts.get(pk, 0) for pk in below)
         if count != 0 or desk.pk in chosen_ids:
             yield Choice(desk.slug, desk.name, count, desk.pk in chosen_ids, depth)

@@ -2,57 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles import listings, scopes
-from articles.filters import ListingFilter
-from articles.listings import Listing
 from articles.models import Person
 from articles.network import Network, Node, network
 from articles.people_pages import MOST_DRAWN, named_with, sentences_naming, shared_among
 from articles.search.request import SearchRequest
 from articles.text.family import filed
-from articles.views.facet_page import facet_asked, facet_page
-from articles.views.facets import FACETS
-from articles.views.histogram import histogram, level_of
-from articles.views.pages import list_context
+from articles.views.around import Group, Neighbour, most_frequent
+from articles.views.facets import Facet
+from articles.views.pages import list_page
 
-
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """Somebody who is named with whom the page is about; `url` leads to what they share, or narrows the page."""
-
-    person: Person
-    count: int
-    url: str
+MOST_BESIDE = 8
+"""Topics and tags that go with the people."""
 
 
 def named_in_page(
     request: HttpRequest, template: str, context: dict[str, Any], people: list[Person], at: datetime
 ) -> HttpResponse:
-    """The articles that name all of these people."""
-    asked, scope = ListingFilter(request.GET, at), scopes.of_people(people)
-    if whole := facet_asked(request, FACETS):
-        return facet_page(request, asked, at, scope, whole)
-    level = level_of(asked, widest="month")
-    shown = list_context(request, asked, at, scope, FACETS, level)
-    listing = shown["listing"]
-    companions = [Companion(person, count, _together(people, person)) for person, count in named_with(listing)]
-    more = {
-        "histogram": histogram(request, listing, asked, level),
-        "quotes": {} if shown["hits"] else sentences_naming(listing.articles, people),
-        "companions": companions,
-        "network": _network(people[0], companions, listing, listings.inside(scope, asked.question()), at)
-        if len(people) == 1
-        else None,
-    }
-    return render(request, template, {**context, **shown, **more})
+    """The articles that name all of these people, each with the sentences that do."""
+    scope = scopes.of_people(people)
+
+    def with_people(shown: dict[str, Any]) -> dict[str, Any]:
+        listing = shown["listing"]
+        quotes = {} if shown["hits"] else sentences_naming(listing.articles, people)
+        if listing.page > 1:
+            return {"quotes": quotes, "around": []}
+        others = [_beside(people, other, count) for other, count in named_with(listing)]
+        question = listings.inside(scope, shown["asked"].question())
+        return {
+            "quotes": quotes,
+            "around": _around(request, people, others, shown["facets"]),
+            "network": _network(people[0], others, listing.count or 0, question, at) if len(people) == 1 else None,
+        }
+
+    return list_page(request, template, context, at=at, scope=scope, more=with_people)
 
 
 def pair_url(one: Person, other: Person) -> str:
@@ -60,24 +51,42 @@ def pair_url(one: Person, other: Person) -> str:
     return reverse("person_pair", args=[first, second])
 
 
-def _together(people: list[Person], other: Person) -> str:
-    return pair_url(people[0], other) if len(people) == 1 else f"?person={other.slug}"
+def _beside(people: Sequence[Person], other: Person, count: int) -> tuple[Person, Neighbour]:
+    """The count leads to what one person shares with the other, or narrows the page of two."""
+    query = pair_url(people[0], other) if len(people) == 1 else f"?person={other.slug}"
+    return other, Neighbour(other.name, reverse("person", args=[other.slug]), count, query)
+
+
+def _around(
+    request: HttpRequest, people: Sequence[Person], others: Sequence[tuple[Person, Neighbour]], facets: Sequence[Facet]
+) -> list[Group]:
+    choices = {facet.name: facet.choices for facet in facets}
+    groups = [
+        Group(
+            "person",
+            _("Oft genannt mit") if len(people) == 1 else _("Mit beiden genannt"),
+            [neighbour for _other, neighbour in others],
+        ),
+        Group("tag", _("Schlagwörter"), most_frequent(request, "tag", choices, MOST_BESIDE)),
+        Group("topic", _("Themen"), most_frequent(request, "topic", choices, MOST_BESIDE)),
+    ]
+    return [group for group in groups if group.neighbours]
 
 
 def _network(
-    person: Person, companions: list[Companion], listing: Listing, question: SearchRequest, at: datetime
+    person: Person, others: Sequence[tuple[Person, Neighbour]], count: int, question: SearchRequest, at: datetime
 ) -> Network | None:
     """None where a line or two would say no more than the list."""
-    drawn = companions[:MOST_DRAWN]
+    drawn = others[:MOST_DRAWN]
     if len(drawn) < 3:
         return None
-    shared = shared_among([one.person for one in drawn], question, at)
-    labels = short_names([person, *(one.person for one in drawn)])
-    nodes = [Node(one.person.pk, labels[one.person.pk], one.person.name, one.count, one.url) for one in drawn]
-    return network(Node(person.pk, labels[person.pk], person.name, listing.count or 0, ""), nodes, shared)
+    shared = shared_among([other for other, _neighbour in drawn], question, at)
+    labels = short_names([person, *(other for other, _neighbour in drawn)])
+    nodes = [Node(other.pk, labels[other.pk], one.name, one.count, one.query) for other, one in drawn]
+    return network(Node(person.pk, labels[person.pk], person.name, count, ""), nodes, shared)
 
 
-def short_names(people: list[Person]) -> dict[int, str]:
+def short_names(people: Sequence[Person]) -> dict[int, str]:
     """Family names, but whole names where two have the same."""
     families = {person.pk: filed(person.name, person.family_name).family for person in people}
     borne = list(families.values())

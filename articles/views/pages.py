@@ -52,8 +52,9 @@ def list_page(
     level: Level | None = None,
     more: More = lambda shown: {},
 ) -> HttpResponse:
-    """A page of the articles in the scope, with the filter form, their chart and what goes with them (days have
-    a calendar instead). `level` is what is counted by, if the page knows; `more` adds what depends on the list."""
+    """A page of the articles in the scope, with the filter form, their chart and, on the first, what goes with them
+    (days have a calendar instead). `level` is what is counted by, if the page knows; `more` adds what depends on the
+    list, and may say otherwise what goes with it ("around")."""
     asked = ListingFilter(request.GET, at)
     if whole := facet_asked(request, FACETS):
         return facet_page(request, asked, at, scope, whole)
@@ -62,10 +63,12 @@ def list_page(
     listing = shown["listing"]
     if not (listing.articles or may_be_empty or asked.is_used()):
         raise NothingHere(_("Hier steht zurzeit kein Artikel."))
-    shown["facets"] = telling(shown["facets"], listing)
     shown["histogram"] = None if scope.first_day else histogram(request, listing, asked, level)
-    shown["around"] = around(request, listing, shown["facets"], at) if listing.page == 1 else []
-    return render(request, template, {**context, **shown, **more(shown)})
+    shown |= more(shown)
+    shown["facets"] = telling(shown["facets"], listing)
+    if "around" not in shown:
+        shown["around"] = around(request, listing, shown["facets"], at) if listing.page == 1 else []
+    return render(request, template, {**context, **shown})
 
 
 def list_context(

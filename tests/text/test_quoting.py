@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.text import quoting
 from articles.text.quoting import Stretch, quoted, sentence_of
 
 
@@ -45,6 +46,24 @@ def test_a_full_stop_need_not_end_a_sentence(sentence):
 )
 def test_a_sentence_ends(before):
     assert said(f"{before} Kai Neu kam.", "Kai Neu") == "Kai Neu kam."
+
+
+def test_a_sentence_may_begin_far_before_the_name():
+    long = f"Wer {'sehr ' * 200}lange redet, ist Kai Neu."
+    assert sentence_of(f"Zuvor. {long} Danach.", *places(f"Zuvor. {long}", "Kai Neu")[0]) == (7, 7 + len(long))
+
+
+@given(
+    st.lists(st.sampled_from(["Da ging er. ", "am 5. Mai ", "immer weiter ", "bis hier!\n"]), max_size=120), st.data()
+)
+def test_a_sentence_is_the_same_however_much_stands_before_it(pieces, data):
+    text, name = "".join(pieces), "Kai Neu"
+    place = len("".join(pieces[: data.draw(st.integers(0, len(pieces)))]))
+    whole = f"{text[:place]}{name} {text[place:]}"
+    first, last = sentence_of(whole, place, place + len(name))
+    bounds = [0, *quoting._bounds(whole), len(whole)]
+    assert first == max(bound for bound in bounds if bound <= place)
+    assert last == len(whole[: min(bound for bound in bounds if bound >= place + len(name))].rstrip())
 
 
 def test_all_names_of_the_sentence_are_set_apart():

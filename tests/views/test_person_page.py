@@ -93,6 +93,7 @@ def test_two_of_one_family_have_their_whole_names(client, person):
 
 def test_the_person_is_no_choice_on_the_own_page(client, person):
     build(person, others=[build_person("Karl Voss")])
+    build(person)
     index_now()
     for address in (ADDRESS, f"{ADDRESS}?facet=person"):
         html = client.get(address).content.decode()
@@ -143,7 +144,7 @@ def test_hidden_articles_give_no_sentence_no_company_and_no_count(client, person
     build(person, "Verborgen", others=[build_person("Karl Voss")], **hidden)
     index_now()
     page = client.get(ADDRESS)
-    assert (headlines_of(page), page.context["listing"].count, page.context["companions"]) == (["Sichtbar"], 1, [])
+    assert (headlines_of(page), page.context["listing"].count, page.context["around"]) == (["Sichtbar"], 1, [])
 
 
 def test_more_company_needs_no_more_queries(client, person, count_queries):
