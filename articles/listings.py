@@ -317,23 +317,32 @@ class TopicBox:
     later: Article | None
 
 
-def related(article: Article, at: datetime, limit: int = 5) -> list[Article]:
-    """Articles like this one; without an index the newest under the same tags."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    topics: list[TopicBox]
+    alike: list[Article]
+
+
+def beside(article: Article, at: datetime, boxes: int = 3, alike: int = 5) -> Beside:
+    """The public topics this article belongs to, each with the article before and the one after, and the articles like
+    it; all of these are read in one query."""
+    topics = dict(islice(topics_of(article).items(), boxes)) if article.published_on else {}
+    steps = _steps_remembered(article, tuple(topics.values()), at) if topics else []
+    similar = _alike(article, at, alike)
+    found = {one.pk: one for one in brief_rows([*similar, *(pk for pair in steps for pk in pair if pk)], at)}
+    pairs = zip(topics, steps, strict=True)
+    told = [TopicBox(topic, found.get(earlier or 0), found.get(later or 0)) for topic, (earlier, later) in pairs]
+    return Beside(told, [found[pk] for pk in similar if pk in found])
+
+
+def _alike(article: Article, at: datetime, limit: int) -> Sequence[int]:
+    """Without an index the newest under the same tags."""
     try:
-        return brief_rows(search.similar(article, at, limit=limit), at)
+        return search.similar(article, at, limit=limit)
     except IndexUnavailable:
         tags = [filing.tag_id for filing in article.filings.all()]
         alike = Article.objects.visible(at).in_topic(TopicRule(tag_ids=frozenset(tags))).exclude(pk=article.pk)
-        return list(alike.select_related("desk").newest_first()[:limit])
-
-
-def topic_boxes(article: Article, at: datetime, limit: int = 3) -> list[TopicBox]:
-    """The public topics this article belongs to, each with the article before and the one after."""
-    topics = dict(islice(topics_of(article).items(), limit))
-    beside = _beside_remembered(article, tuple(topics.values()), at) if topics else []
-    found = {other.pk: other for other in brief_rows([pk for pair in beside for pk in pair if pk], at)}
-    pairs = zip(topics, beside, strict=True)
-    return [TopicBox(topic, found.get(earlier or 0), found.get(later or 0)) for topic, (earlier, later) in pairs]
+        return list(alike.newest_first().values_list("pk", flat=True)[:limit])
 
 
 def topics_of(article: Article) -> dict[Topic, TopicRule]:
@@ -352,17 +361,17 @@ def topics_of(article: Article) -> dict[Topic, TopicRule]:
     }
 
 
-def _beside_remembered(
+def _steps_remembered(
     article: Article, rules: tuple[TopicRule, ...], at: datetime
 ) -> list[tuple[int | None, int | None]]:
-    question = ("beside", article.pk, article.published_on, rules)
+    question = ("steps", article.pk, article.published_on, rules)
     try:
-        return search.remembered(question, at, lambda _hidden: _beside(article, rules, at))
+        return search.remembered(question, at, lambda _hidden: _steps(article, rules, at))
     except IndexUnavailable:
-        return _beside(article, rules, at)
+        return _steps(article, rules, at)
 
 
-def _beside(article: Article, rules: Iterable[TopicRule], at: datetime) -> list[tuple[int | None, int | None]]:
+def _steps(article: Article, rules: Iterable[TopicRule], at: datetime) -> list[tuple[int | None, int | None]]:
     """For each rule the ids of the articles before and after this one."""
     ways = [(rule, sort) for rule in rules for sort in ("newest", "oldest")]
     near = _next_of(article, ways, at, NEARBY)

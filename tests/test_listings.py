@@ -254,7 +254,7 @@ def test_related_articles_share_what_they_are_about(indexed):
     build_article("Fußball", body="<p>Drei Tore.</p>")
     build_draft(tags=["Energie", "Velme"])
     indexed()
-    assert listings.related(article, NOW) == [alike]
+    assert listings.beside(article, NOW).alike == [alike]
 
 
 @pytest.mark.parametrize("belongs", ["tag", "person", "desk", "desk above", "pin"])
@@ -292,22 +292,22 @@ def test_a_topic_box_has_the_article_before_and_after(indexed):
     topic = build_topic(tags=[build_tag()])
     three = [build_article(tags=["Energie"], published_at=NOW - step * HOUR) for step in (3, 2, 1)]
     indexed()
-    assert listings.topic_boxes(three[1], NOW) == [listings.TopicBox(topic, three[0], three[2])]
+    assert listings.beside(three[1], NOW).topics == [listings.TopicBox(topic, three[0], three[2])]
 
 
 def test_the_first_and_the_last_of_a_topic_have_one_neighbour(indexed):
     topic = build_topic(tags=[build_tag()])
     first, last = (build_article(tags=["Energie"], published_at=NOW - days * DAY) for days in (9, 1))
     indexed()
-    assert listings.topic_boxes(first, NOW) == [listings.TopicBox(topic, None, last)]
-    assert listings.topic_boxes(last, NOW) == [listings.TopicBox(topic, first, None)]
+    assert listings.beside(first, NOW).topics == [listings.TopicBox(topic, None, last)]
+    assert listings.beside(last, NOW).topics == [listings.TopicBox(topic, first, None)]
 
 
 def test_neighbours_far_away_in_time_are_found_too(indexed):
     topic = build_topic(tags=[build_tag()])
     three = [build_article(tags=["Energie"], published_at=NOW - days * DAY) for days in (900, 400, 1)]
     indexed()
-    assert listings.topic_boxes(three[1], NOW) == [listings.TopicBox(topic, three[0], three[2])]
+    assert listings.beside(three[1], NOW).topics == [listings.TopicBox(topic, three[0], three[2])]
 
 
 def test_an_embargoed_neighbour_is_passed_over(indexed):
@@ -315,7 +315,7 @@ def test_an_embargoed_neighbour_is_passed_over(indexed):
     article = build_article(tags=["Energie"])
     build_article(tags=["Energie"], embargoed_until=NOW + HOUR)
     indexed()
-    assert listings.topic_boxes(article, NOW) == [listings.TopicBox(topic, None, None)]
+    assert listings.beside(article, NOW).topics == [listings.TopicBox(topic, None, None)]
 
 
 def test_only_who_can_say_so_is_helped():

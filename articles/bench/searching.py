@@ -112,7 +112,7 @@ def _deep_page(request: SearchRequest, at: datetime) -> int:
 def _similar(at: datetime) -> Measured:
     """With the rows that are shown; the article itself is read before."""
     articles = cycle(spread(Article.objects.visible(at).for_page()))
-    return Measured("similar articles", 30, lambda: listings.related(next(articles), at))
+    return Measured("similar articles", 30, lambda: listings.brief_rows(search.similar(next(articles), at), at))
 
 
 def _suggestions(at: datetime) -> Measured:

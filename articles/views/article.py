@@ -102,8 +102,7 @@ def page_of(article: Article, at: datetime, words: QueryWords) -> dict[str, Any]
         "contents": headed if len(headed) >= CONTENTS_FROM else [],
         "words": sum(len(plain_text(section.body).split()) for section in sections),
         "people": named_people(article),
-        "topic_boxes": listings.topic_boxes(article, at) if article.published_on else [],
-        "related": listings.related(article, at),
+        "beside": listings.beside(article, at),
         "corrections": history.notes(versions),
         "editions": history.editions(versions),
     }
@@ -118,7 +117,7 @@ def _data(request: HttpRequest, page: dict[str, Any]) -> dict[str, Any]:
         versions=page["editions"],
         notes=[note for note, _before in page["corrections"]],
         people=[person for person, _roles in page["people"]],
-        topics=[box.topic for box in page["topic_boxes"]],
+        topics=[box.topic for box in page["beside"].topics],
         words=page["words"],
         picture=site + picture if picture else "",
     )

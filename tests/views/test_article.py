@@ -124,7 +124,7 @@ def test_a_topic_box_leads_to_the_article_before_and_after(page):
 
 def test_related_articles_follow(page):
     article, other = build_article(tags=["Energie"]), build_article(tags=["Energie"])
-    assert page(article).context["related"] == [other]
+    assert page(article).context["beside"].alike == [other]
 
 
 def test_a_correction_is_said_in_public(page):
