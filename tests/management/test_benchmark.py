@@ -12,6 +12,7 @@ from articles.management.commands import benchmark
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.django_db(transaction=True)
 def test_it_measures_the_archive_of_the_settings(monkeypatch):
     generate(Plan(3))
     monkeypatch.setattr(running, "pages", lambda at: [running.empty_view()])
