@@ -1,4 +1,4 @@
-"""Runs code in a process of its own, on the tests' database: what is committed here is seen there, and what there, here."""
+"""Runs code in a process of its own, on the tests' database: each sees what the other committed."""
 
 import os
 import subprocess
