@@ -179,8 +179,12 @@ class EmbeddedEngine(Engine):
             with writing(index, REBUILD_MEMORY, threads=os.cpu_count() or 1) as writer:
                 yield writer
         except BaseException:
-            self.generations.clear()
+            self.discard()
             raise
+
+    def discard(self) -> None:
+        self._fresh = None
+        self.generations.clear()
 
     def switch(self, *, is_equal: bool = False) -> None:
         if self._fresh:
