@@ -218,7 +218,8 @@ def _same_heading(section: Section, record: SectionRecord) -> bool:
 
 
 def _alike(section: Section, record: SectionRecord) -> bool:
-    matcher = SequenceMatcher(None, section.plain, plain_text(record.body), autojunk=False)
+    """Compared by words: by letters the time grows with the square of the text's length."""
+    matcher = SequenceMatcher(None, section.plain.split(), plain_text(record.body).split())
     return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 

@@ -51,12 +51,13 @@ def _known(records: Sequence[ArticleRecord]) -> _Known:
     people = [mention.person for record in records for mention in record.mentions if mention.person]
     tag_names = _names(Tag, tags)
     person_names = _names(Person, people)
+    public = _public(person_names)
     return _Known(
         desks=_names(Desk, [record.desk for record in records if record.desk]),
         authors=_names(Author, [ref for record in records for ref in record.bylines]),
         tags=tag_names,
         tags_called=_tags_called([ref.name for ref in tags if ref.id not in tag_names]),
-        people={pk: name for pk, name in person_names.items() if pk in _public(person_names)},
+        people={pk: name for pk, name in person_names.items() if pk in public},
         people_called=_people_called([ref.name for ref in people if ref.id not in person_names]),
     )
 

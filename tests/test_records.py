@@ -62,6 +62,15 @@ def test_an_anchor_moves_with_its_section(article):
     assert anchors(article) == ["kritik", "neu", "lage"]
 
 
+def test_a_long_section_is_known_by_most_of_its_words():
+    words = [f"Wort{number}" for number in range(3_000)]
+    for heading, text in (("Lage", words), ("Kritik", ["Neu:", *words[400:]])):
+        article = write_content(
+            Article.objects.first() or Article(), ArticleRecord("T", sections=sections((heading, " ".join(text))))
+        )
+    assert anchors(article) == ["lage"]
+
+
 def test_a_section_left_out_goes(article):
     write_content(article, ArticleRecord("Titel", sections=sections(("Kritik", "Zwei."))))
     assert anchors(article) == ["kritik"]

@@ -56,12 +56,7 @@ def _write_names(plan: Plan, using: str) -> None:
     people = people_names(max(plan.people, plan.authors))
     _write_people(people[: plan.people], using)
     _create(Author, _named(Author, (" ".join(name) for name in people[-plan.authors :])), using)
-    topics = _named(
-        Topic, Tag.objects.using(using).filter(pk__lte=TOPICS).order_by("pk").values_list("name", flat=True)
-    )
-    _create(Topic, topics, using)
-    through = Topic.tags.through
-    _create(through, (through(topic_id=topic.pk, tag_id=topic.pk) for topic in topics), using)
+    _write_topics(using)
 
 
 def _count_on(using: str) -> None:

@@ -1,4 +1,5 @@
-"""Brings the demo archive into an empty database: names first, then every article in the order in which it appeared."""
+"""Brings the demo archive into an empty database: names first, then every article in the order in which it appeared,
+and what waits for its editors."""
 
 from __future__ import annotations
 
@@ -7,12 +8,26 @@ from typing import Any
 
 from django.db import transaction
 
-from articles.demo.archive import Calendar, contents
+from articles.demo.archive import HERE, Calendar, contents
 from articles.demo.history import write_article
-from articles.models import Article, Author, Desk, Editor, LogLine, Person, PersonRole, Pin, Tag, TagName, Topic
+from articles.models import (
+    Article,
+    Author,
+    Desk,
+    Editor,
+    FruitlessSearch,
+    LogLine,
+    Person,
+    PersonRole,
+    Pin,
+    Tag,
+    TagName,
+    Topic,
+)
 from articles.models.person import kind_of
 from articles.people.linking import matcher_of_archive
 from articles.text.markup import paragraphs
+from articles.transfer.people_importing import import_people
 
 
 def is_untouched() -> bool:
@@ -36,6 +51,11 @@ def load(editor: Editor, *, at: datetime) -> int:
         write_article(entry, calendar, editor=editor, matcher=matcher)
     for entry in archive["topics"]:
         _write_topic(entry, calendar)
+    for entry in archive["imports"]:
+        _import_people(entry, calendar)
+    for entry in archive["searches"]:
+        day = calendar.day(entry["days_ago"])
+        FruitlessSearch.objects.create(day=day, words=entry["words"], count=entry["count"])
     return len(archive["articles"])
 
 
@@ -72,6 +92,12 @@ def _write_topic(entry: dict[str, Any], calendar: Calendar) -> None:
     topic.desks.set(_called(Desk, entry.get("desks", [])))
     for position, file in enumerate(entry.get("pins", ())):
         Pin.objects.create(topic=topic, article=Article.objects.get(external_id=file), position=position)
+
+
+def _import_people(entry: dict[str, Any], calendar: Calendar) -> None:
+    """As the command does it, its mistakes included."""
+    at = calendar.moment(entry["days_ago"], entry["time"])
+    list(import_people([HERE / "imports" / entry["file"]], at=at, by="archivar"))
 
 
 def _called(model: Any, names: list[str]) -> list[Any]:

@@ -3,7 +3,7 @@ the demo is made of it. Frozen, comparable, plain values; no database."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 
@@ -67,4 +67,4 @@ class Reading:
 
     record: ArticleRecord
     dated: date | datetime | None = None
-    remarks: tuple[tuple[int, str], ...] = field(default=())
+    remarks: tuple[tuple[int, str], ...] = ()

@@ -4,12 +4,13 @@ stays, moves with its words and goes only with them. Plans only; linking.py carr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from django.conf import settings
+
 from articles.models import Mention
-from articles.people.evidence import CERTAIN
 from articles.people.finding import FoundMention
 from articles.text.sortkeys import fold
 from articles.vocabulary import MentionStatus, Reason
@@ -42,18 +43,13 @@ def place_of(mention: Mention | FoundMention) -> Place:
     return Place(mention.anchor, mention.start, mention.end)
 
 
-def is_certain(found: FoundMention) -> bool:
-    return found.person_id is not None and found.score >= CERTAIN
+def is_sure(found: FoundMention) -> bool:
+    """Whether a link is confirmed without an editor."""
+    return found.person_id is not None and found.score >= settings.PEOPLE_CONFIRM_FROM
 
 
-def plan(
-    stored: Iterable[Mention],
-    texts: Mapping[str, str],
-    found: Mapping[Place, FoundMention],
-    is_sure: Callable[[FoundMention], bool] = is_certain,
-) -> Plan:
-    """Decisions that still stand first, then those whose words have moved, then what the archive linked by itself.
-    `is_sure` says what would be confirmed without an editor."""
+def plan(stored: Iterable[Mention], texts: Mapping[str, str], found: Mapping[Place, FoundMention]) -> Plan:
+    """Decisions that still stand first, then those whose words have moved, then what the archive linked by itself."""
     plan, decided = Plan(), [mention for mention in stored if is_decided(mention)]
     plan.taken.extend(place_of(mention) for mention in decided if _stands(mention, texts))
     for mention in decided:
@@ -61,7 +57,7 @@ def plan(
             _move(mention, texts, plan)
     for mention in stored:
         if not is_decided(mention):
-            _keep_or_drop(mention, texts, found, plan, is_sure)
+            _keep_or_drop(mention, texts, found, plan)
     return plan
 
 
@@ -104,25 +100,17 @@ def _occurrences(surface: str, texts: Mapping[str, str]) -> Iterator[Place]:
         yield from (Place(anchor, *match.span()) for match in pattern.finditer(text))
 
 
-def _keep_or_drop(
-    mention: Mention,
-    texts: Mapping[str, str],
-    found: Mapping[Place, FoundMention],
-    plan: Plan,
-    is_sure: Callable[[FoundMention], bool],
-) -> None:
+def _keep_or_drop(mention: Mention, texts: Mapping[str, str], found: Mapping[Place, FoundMention], plan: Plan) -> None:
     """A link made without an editor stays with its words unless the finder now knows better."""
     place = place_of(mention)
     knows_better = _knows_another if mention.status == MentionStatus.CONFIRMED else _suggests_no_more
-    if _stands(mention, texts) and not plan.occupies(place) and not knows_better(mention, place, found, is_sure):
+    if _stands(mention, texts) and not plan.occupies(place) and not knows_better(mention, place, found):
         plan.taken.append(place)
     else:
         plan.gone.append(mention)
 
 
-def _knows_another(
-    mention: Mention, place: Place, found: Mapping[Place, FoundMention], is_sure: Callable[[FoundMention], bool]
-) -> bool:
+def _knows_another(mention: Mention, place: Place, found: Mapping[Place, FoundMention]) -> bool:
     """Somebody else, or several people of the name."""
     here = found.get(place)
     overlapping = [here] if here else [other for at, other in found.items() if at.overlaps(place)]
@@ -135,9 +123,7 @@ def _is_another(mention: Mention, other: FoundMention) -> bool:
     return other.person_id != mention.person_id
 
 
-def _suggests_no_more(
-    mention: Mention, place: Place, found: Mapping[Place, FoundMention], is_sure: Callable[[FoundMention], bool]
-) -> bool:
+def _suggests_no_more(mention: Mention, place: Place, found: Mapping[Place, FoundMention]) -> bool:
     here = found.get(place)
     if not here or is_sure(here) or here.person_id != mention.person_id:
         return True

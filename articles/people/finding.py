@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from articles.people.acting import (
@@ -21,13 +22,13 @@ from articles.people.ages import too_old_or_young
 from articles.people.context import follows_a_thing, has_article, is_the_person, offices_near
 from articles.people.evidence import CERTAIN, NOBODY, Case, Choice, Scene, choose, fits, is_spoken_of, stem_of
 from articles.people.families import common_families, is_also_a_word, is_telling
-from articles.people.matching import Known, Matcher
+from articles.people.matching import Matcher
 from articles.people.offices import is_address, is_trade
 from articles.people.reading import Alone, Part, Place, Reading, alone_of, family_forms_of, read
 from articles.people.tokens import bare_word, plain_form
 from articles.vocabulary import Reason
 
-__all__ = ["Found", "FoundMention", "Known", "Matcher", "Scene", "find_known", "find_new", "people_in"]
+__all__ = ["FoundMention", "Matcher", "Scene", "people_in"]
 
 _SCORES = {Reason.NEW_OFFICE: 0.95, Reason.NEW_GIVEN: 0.9, Reason.FAMILY: 0.9}
 """Of people the archive does not know; about the share of them that is right (docs/people.md)."""
@@ -53,17 +54,6 @@ class FoundMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A name that a text introduces, at a place in one of its paragraphs."""
-
-    paragraph: int
-    start: int
-    end: int
-    surface: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Who:
     """Whom a name means: one person, somebody new, or nobody in particular."""
 
@@ -84,17 +74,6 @@ def people_in(texts: Mapping[str, str], matcher: Matcher, scene: Scene | None = 
     parts = [Part.of(None, scene.aside)] if scene.aside else []
     parts += [Part.of(anchor, text) for anchor, text in texts.items()]
     return _Finder(read(parts, matcher), matcher, scene).mentions()
-
-
-def find_new(paragraph_texts: Sequence[str]) -> list[Found]:
-    """The people these paragraphs introduce, with every later place of their family names."""
-    mentions = people_in({str(number): text for number, text in enumerate(paragraph_texts)}, Matcher(()))
-    return [Found(int(found.anchor), found.start, found.end, found.surface, found.name) for found in mentions]
-
-
-def find_known(text: str, names: Iterable[tuple[int, str]]) -> list[Known]:
-    """The known names in one text; to ask about many texts, keep a Matcher."""
-    return Matcher(names).find(text)
 
 
 class _Finder:
@@ -187,7 +166,7 @@ class _Finder:
 
     def _chosen(self, ids: Sequence[int], name: str, offices: tuple[str, ...]) -> _Who | None:
         ids = [who for who in ids if who not in self.others_by_age]
-        choice = choose(ids, self.matcher.profiles, self.scene, Case(offices, self._stems(), frozenset(self.certain)))
+        choice = choose(ids, self.matcher.profiles, self.scene, Case(offices, self.stems, frozenset(self.certain)))
         if not choice.shares:
             return None
         if choice.person_id is None:
@@ -197,7 +176,9 @@ class _Finder:
             self.matcher.names[choice.person_id], choice.person_id, choice.score, Reason.CHOSEN, _evidence(choice)
         )
 
-    def _stems(self) -> frozenset[str]:
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Of the large words of the article."""
         tokens = (token.text for part in self.reading.parts for token in part.tokens)
         return frozenset(stem_of(word) for word in tokens if word[0].isupper())
 
@@ -337,7 +318,7 @@ class _Finder:
         if not sure and (self._is_word(alone) or hints_at_something_else(tokens, alone.first, alone.last, alone.owns)):
             return None
         if sure and not says_or_does(tokens, alone.first, alone.last, owns=alone.owns):
-            sure = is_spoken_of(self.matcher.profiles.get(possible[0], NOBODY), self._stems())
+            sure = is_spoken_of(self.matcher.profiles.get(possible[0], NOBODY), self.stems)
         who = _Who(self.matcher.names[possible[0]], possible[0], CERTAIN if sure else _LIKELY, Reason.ONLY)
         if sure and alone.form:
             self.owners.setdefault(alone.form, {})[(possible[0],)] = who

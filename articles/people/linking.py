@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
 from articles.models import Article, Filing, LinkedText, Mention
-from articles.people.deciding import Place, Plan, keys, place_of, plan, refused
+from articles.people.deciding import Place, Plan, is_sure, keys, place_of, plan, refused
 from articles.people.finding import FoundMention, Matcher, Scene, people_in
-from articles.people.surroundings import Histories, day_of, forget_old_changes, matcher_of_archive, scene, scene_of
+from articles.people.surroundings import Histories, forget_old_changes, matcher_of_archive, scene, scene_of
 from articles.text.sortkeys import fold
 from articles.vocabulary import STANDFIRST_ANCHOR, MentionStatus
 
@@ -97,7 +96,7 @@ def _link_locked(ids: list[int], matcher: Matcher, histories: Histories, at: dat
             _Work(
                 article,
                 texts_of(article),
-                scene(article, day_of(article), frozenset(tags.get(article.pk, ())), histories),
+                scene(article, frozenset(tags.get(article.pk, ())), histories),
                 list(article.mentions.all()),
                 before.get(article.pk),
             )
@@ -128,9 +127,7 @@ def _look(work: _Work, matcher: Matcher) -> None:
         if mention.anchor in changed and _fits(mention, matcher)
     }
     work.after = LinkedText(article_id=work.article.pk, names=matcher.marker, texts=now)
-    work.planned = plan(
-        [mention for mention in work.stored if _is_open(mention, changed, now)], work.texts, found, is_sure
-    )
+    work.planned = plan([mention for mention in work.stored if _is_open(mention, changed, now)], work.texts, found)
     work.planned.taken.extend(place_of(mention) for mention in work.stored if not _is_open(mention, changed, now))
     no = refused(work.stored)
     work.fresh = tuple(
@@ -150,11 +147,6 @@ def _changed(before: LinkedText | None, now: Mapping[str, str], matcher: Matcher
 def _is_open(mention: Mention, changed: frozenset[str], now: Mapping[str, str]) -> bool:
     """Whether the text it stands in has changed or is gone."""
     return mention.anchor in changed or mention.anchor not in now
-
-
-def is_sure(found: FoundMention) -> bool:
-    """Whether a link is confirmed without an editor."""
-    return found.person_id is not None and found.score >= settings.PEOPLE_CONFIRM_FROM
 
 
 def _hash(text: str) -> str:

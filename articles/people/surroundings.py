@@ -70,17 +70,16 @@ class Histories:
         return {who: self.known[who] for who in ids}
 
 
-def scene_of(article: Article, histories: Histories | None = None) -> Scene:
-    tags = frozenset(filing.tag_id for filing in article.filings.all())
-    return scene(article, day_of(article), tags, histories or Histories())
+def scene_of(article: Article) -> Scene:
+    return scene(article, frozenset(filing.tag_id for filing in article.filings.all()), Histories())
 
 
-def scene(article: Article, day: date | None, tags: frozenset[int], histories: Histories) -> Scene:
+def scene(article: Article, tags: frozenset[int], histories: Histories) -> Scene:
     aside = f"{article.kicker}\n{article.headline}" if article.kicker else article.headline
-    return Scene(day, aside, article.desk_id, tags, histories)
+    return Scene(_day_of(article), aside, article.desk_id, tags, histories)
 
 
-def day_of(article: Article) -> date | None:
+def _day_of(article: Article) -> date | None:
     return article.published_on or (localtime(article.published_at).date() if article.published_at else None)
 
 

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tantivy import FieldType, Occur, Query
 
@@ -31,8 +32,14 @@ SHORTENED = {"day": 1, "month": 100, "year": 10_000}
 Clause = tuple[Occur, Query]
 
 
-def asked(words: QueryWords, ranking: Ranking = RANKING) -> Iterator[Clause]:
-    """`ranking` weighs the bare words; it is another than the house's own only where rankings are compared."""
+@lru_cache(maxsize=64)
+def asked(words: QueryWords, ranking: Ranking = RANKING) -> tuple[Clause, ...]:
+    """`ranking` weighs the bare words; it is another than the house's own only where rankings are compared. Remembered:
+    for its hits, each facet and each topic a page asks the same."""
+    return tuple(_asked(words, ranking))
+
+
+def _asked(words: QueryWords, ranking: Ranking) -> Iterator[Clause]:
     if words.bare:
         bare = [(Occur.Should, _term(term, ranking)) for term in words.bare]
         yield Occur.Must, Query.boolean_query(bare, minimum_number_should_match=words.least)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from tantivy import Occur, Query
 
-from articles.search.request import SearchRequest
-from articles.search.terms import any_of, query_for
+from articles.search.asking import any_of
 from articles.search.wording import SCHEMA
 from articles.text.analysis import looked_for
 
@@ -17,11 +15,11 @@ SHORTEST_STEM, LONGEST_ENDING = 3, 6
 _PLAIN_VOWELS = {"ae": "a", "oe": "o", "ue": "u"}
 
 
-def headlines_with(words: Sequence[str], at: datetime, hidden: frozenset[int], *, at_a_guess: bool = False) -> Query:
+def headlines_with(words: Sequence[str], visible: Query, *, at_a_guess: bool = False) -> Query:
     """`words` as they were typed, at least one. A guess finds more than what begins so: look at the headlines."""
     *whole, last = words
     wanted = [*map(_word, whole), _guessed(last) if at_a_guess else _beginning(last)]
-    return Query.boolean_query([(Occur.Must, query) for query in (*wanted, query_for(SearchRequest(), at, hidden))])
+    return Query.boolean_query([(Occur.Must, query) for query in (*wanted, visible)])
 
 
 def _word(word: str) -> Query:

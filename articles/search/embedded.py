@@ -27,7 +27,7 @@ from articles.search.request import SearchRequest
 from articles.search.results import Bucket, Found, pages_of
 from articles.search.schema import FRESHNESS, IndexedArticle
 from articles.search.snapshots import Snapshots
-from articles.search.terms import id_range, query_for
+from articles.search.terms import id_range
 from articles.search.walking import walk
 from articles.search.wording import SCHEMA
 from articles.search.writing import Fields, fields_of, writing
@@ -76,7 +76,10 @@ class EmbeddedEngine(Engine):
     def walk(
         self, request: SearchRequest, at: datetime, hidden: frozenset[int] = frozenset()
     ) -> Iterator[tuple[int, ...]]:
-        return walk(self.searcher(), query_for(request, at, hidden), _order(request))
+        moment = Moment(self.snapshots.newest(), at, hidden)
+        with reading():
+            query = moment.query(request)
+        return walk(moment.snapshot.searcher, query, _order(request))
 
     def similar(
         self, article: IndexedArticle, at: datetime, limit: int, hidden: frozenset[int] = frozenset()
@@ -99,9 +102,11 @@ class EmbeddedEngine(Engine):
         *,
         at_a_guess: bool = False,
     ) -> tuple[int, ...]:
-        searcher, query = self.searcher(), headlines_with(words, at, hidden, at_a_guess=at_a_guess)
+        moment = Moment(self.snapshots.newest(), at, hidden)
+        searcher = moment.snapshot.searcher
         with reading():
-            found = searcher.search(query, limit=limit, order_by_field="newest", order=Order.Desc)
+            query = headlines_with(words, moment.query(SearchRequest()), at_a_guess=at_a_guess)
+            found = searcher.search(query, limit=limit, count=False, order_by_field="newest", order=Order.Desc)
             return _ids(searcher, found.hits)
 
     def totals(
@@ -126,9 +131,10 @@ class EmbeddedEngine(Engine):
     def near(
         self, stems: Iterable[str], at: datetime, limit: int, hidden: frozenset[int] = frozenset()
     ) -> tuple[int, ...]:
-        searcher, allowed = self.searcher(), query_for(SearchRequest(), at, hidden)
-        query = Query.boolean_query([(Occur.Must, allowed), (Occur.Must, nearly(stems))])
+        moment = Moment(self.snapshots.newest(), at, hidden)
+        searcher = moment.snapshot.searcher
         with reading():
+            query = Query.boolean_query([(Occur.Must, moment.query(SearchRequest())), (Occur.Must, nearly(stems))])
             return _ids(searcher, searcher.search(query, limit=limit, count=False).hits)
 
     def stamps(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -179,8 +185,12 @@ class EmbeddedEngine(Engine):
             with writing(index, REBUILD_MEMORY, threads=os.cpu_count() or 1) as writer:
                 yield writer
         except BaseException:
-            self.generations.clear()
+            self.discard()
             raise
+
+    def discard(self) -> None:
+        self._fresh = None
+        self.generations.clear()
 
     def switch(self, *, is_equal: bool = False) -> None:
         if self._fresh:

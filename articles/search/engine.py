@@ -158,6 +158,10 @@ class Engine(ABC):
         """Writes a new index beside the one in use; `switch` makes it the one in use. One that fails leaves nothing."""
 
     @abstractmethod
+    def discard(self) -> None:
+        """Throw away the index the last `rebuilder` wrote, unless it is in use: it takes as much room as the other."""
+
+    @abstractmethod
     def switch(self, *, is_equal: bool = False) -> None:
         """Take the index the last `rebuilder` wrote into use, at once for every process. `is_equal` if the one it
         replaces says the same, so that a process which cannot read the new one may answer from the old one for now."""

@@ -115,11 +115,12 @@ def _marked(text: str, offset: int, spans: Iterable[Span]) -> str:
 
 
 def _marked_pieces(parts: Iterable[Piece], spans: Sequence[Span]) -> Iterator[str]:
-    offset = 0
+    offset = first = 0
     for part in parts:
-        inside = [span for span in spans if span[0] < offset + len(part.text) and span[1] > offset]
+        end = offset + len(part.text)
+        inside = spans[first : bisect_left(spans, (end, 0))]
         yield _marked(part.text, offset, inside) if inside and part.is_text else part.html
-        offset += len(part.text)
+        offset, first = end, first + sum(span[1] <= end for span in inside)
 
 
 def _score(text: str, spans: Sequence[Span], place: int) -> tuple[int, int]:

@@ -45,18 +45,27 @@ def rebuild(progress: Progress = silent, on_step: Step = silent) -> int:
         if not ours:
             raise NewsroomError(_("Der Suchindex wird gerade schon neu gebaut."))
         journal().unlink(missing_ok=True)
-        covered = outbox.everything()
-        with engine().rebuilder() as writer:
-            count = _write_everything(writer, progress)
-        on_step("written")
-        with lock(drain_lock(), None):
-            _catch_up(on_step)
-            engine().switch(is_equal=not outbox.is_waiting())
-            on_step("switched")
-            outbox.forget(covered)
-            on_step("forgotten")
+        try:
+            count = _rebuilt(progress, on_step)
+        except BaseException:
+            engine().discard()
+            raise
         journal().unlink(missing_ok=True)
     drain()
+    return count
+
+
+def _rebuilt(progress: Progress, on_step: Step) -> int:
+    covered = outbox.everything()
+    with engine().rebuilder() as writer:
+        count = _write_everything(writer, progress)
+    on_step("written")
+    with lock(drain_lock(), None):
+        _catch_up(on_step)
+        engine().switch(is_equal=not outbox.is_waiting())
+        on_step("switched")
+        outbox.forget(covered)
+        on_step("forgotten")
     return count
 
 

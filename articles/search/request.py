@@ -21,7 +21,6 @@ SORTS: tuple[str, ...] = get_args(Sort)
 FACETS = ("desk", "tag", "person", "author", "language", "year", "month", "day")
 
 LONGEST_QUESTION, MOST_UNITS = LONGEST, MOST_VALUES
-MOST_PER_PAGE = 200
 LAST_PAGE = 10_000_000
 
 _SELECTIONS = {

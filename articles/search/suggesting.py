@@ -82,7 +82,7 @@ def spellings(text: str) -> list[Spelling]:
 
 def _words(text: str) -> Spelling:
     """None of too many: no name has so many words."""
-    words = tuple(filter(None, _BETWEEN_WORDS.split(fold(text))))
+    words = _parts(text)
     return words if len(words) <= MOST_WORDS else ()
 
 

@@ -42,10 +42,11 @@ def silent(*_args: object) -> None:
     """Reports nothing."""
 
 
-def drain(*, wait: float = PATIENCE, progress: Progress = silent, on_step: Step = silent) -> int:
+def drain(*, wait: float = PATIENCE, progress: Progress = silent, on_step: Step = silent, once: bool = False) -> int:
     """Bring in what waits in the outbox; returns how many articles that were. Raises IndexUnavailable.
 
-    Where another process holds the lock it may be left to that one: it looks once more after letting go.
+    Where another process holds the lock it may be left to that one: it looks once more after letting go. `once` takes
+    what is there and no more; its caller looks once more.
     `on_step` is told "taken", "written", "committed", "noted", "forgotten", before them for a first index "made" and
     "switched" (tests kill the process there).
     """
@@ -55,7 +56,10 @@ def drain(*, wait: float = PATIENCE, progress: Progress = silent, on_step: Step 
             if not ours:
                 return done
             _make_first(engine(), on_step)
-            done += _drain_all(engine(), progress, on_step)
+            while count := _drain_some(engine(), partial(_onward, progress, done), on_step):
+                done += count
+                if once:
+                    return done
     return done
 
 
@@ -69,14 +73,12 @@ def drain_after_commit() -> None:
 
 
 def drain_soon() -> None:
-    """Now, or in a thread where there is much to do."""
+    """Now; in a thread where there is much to do, or where others write on and on meanwhile."""
     if _postponed.get():
         return
     try:
-        if outbox.is_waiting(more_than=AT_ONCE):
+        if outbox.is_waiting(more_than=AT_ONCE) or (drain(once=True) and outbox.is_waiting()):
             threading.Thread(target=_drain_in_thread, name="drain").start()
-        else:
-            drain()
     except (NewsroomError, DatabaseError, OSError) as error:
         logger.error("The search index has not learned of the last changes; they wait in the outbox. %s", error)
 
@@ -113,23 +115,22 @@ def _drain_in_thread() -> None:
         connections.close_all()
 
 
-def _drain_all(engine: Engine, progress: Progress, on_step: Step) -> int:
-    done = 0
-    while True:
-        rows, articles = outbox.take()
-        if not rows:
-            return done
-        on_step("taken")
-        with engine.writer() as writer:
-            bring_in(writer, articles, partial(_onward, progress, done))
-            done += len(articles)
-            on_step("written")
-            writer.commit()
-            on_step("committed")
-            _note_for_rebuild(articles)
-            on_step("noted")
-            outbox.forget(rows)
-            on_step("forgotten")
+def _drain_some(engine: Engine, progress: Progress, on_step: Step) -> int:
+    """How many articles that were; none where nothing waits."""
+    rows, articles = outbox.take()
+    if not rows:
+        return 0
+    on_step("taken")
+    with engine.writer() as writer:
+        bring_in(writer, articles, progress)
+        on_step("written")
+        writer.commit()
+        on_step("committed")
+        _note_for_rebuild(articles)
+        on_step("noted")
+        outbox.forget(rows)
+        on_step("forgotten")
+    return len(articles)
 
 
 def _onward(progress: Progress, before: int, done: int, total: int) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from articles.models import Section
+from articles.search.copies import own_print, prints_of
 from articles.search.engine import engine
 from articles.search.outbox import hidden_ids
 from articles.search.schema import IndexedArticle
-from articles.text.copies import Print, likeness, print_of
+from articles.text.copies import Print, likeness
 
 CANDIDATES = 8
 NEAR = 0.3
@@ -24,20 +24,11 @@ def twins_of(articles: Sequence[IndexedArticle], at: datetime) -> dict[int, Twin
     """By article; one question to the engine each, one query for all their texts. Raises IndexUnavailable."""
     hidden = hidden_ids(at)
     found = {article.id: engine().similar(article, at, CANDIDATES, hidden) for article in articles}
-    prints = _prints({pk for ids in found.values() for pk in ids})
+    prints = prints_of({pk for ids in found.values() for pk in ids})
     return {article.id: _near(article, found[article.id], prints) for article in articles}
 
 
 def _near(article: IndexedArticle, ids: Iterable[int], prints: Mapping[int, Print]) -> Twins:
-    own = print_of(article.headline, article.standfirst, *article.passages)
+    own = own_print(article)
     shares = [(pk, likeness(own, prints[pk])) for pk in ids if pk in prints]
     return tuple(sorted([pair for pair in shares if pair[1] >= NEAR], key=lambda pair: -pair[1])[:MOST])
-
-
-def _prints(ids: Iterable[int]) -> dict[int, Print]:
-    texts: dict[int, list[str]] = {}
-    sections = Section.objects.filter(article__in=ids).order_by("article_id", "position", "id")
-    columns = ("article_id", "article__headline", "article__standfirst", "body")
-    for pk, headline, standfirst, body in sections.values_list(*columns):
-        texts.setdefault(pk, [headline, standfirst]).append(body)
-    return {pk: print_of(*parts) for pk, parts in texts.items()}

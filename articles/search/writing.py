@@ -68,10 +68,6 @@ class _Writer(Writer):
             self._writer.commit()
 
 
-def document(article: IndexedArticle) -> Document:
-    return made(fields_of(article))
-
-
 def made(fields: Fields) -> Document:
     document = Document()
     for name, values in fields.items():

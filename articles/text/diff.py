@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
-from articles.text.markup import pieces
+from articles.text.markup import pieces, tag_name
 
 MOST_STEPS = 400
 """Changes within one stretch that are looked for word by word; the work grows with their square."""
@@ -19,7 +19,6 @@ BUDGET = 400_000
 """Steps in all for one pair of texts: about a tenth of a second."""
 
 _WORDS = re.compile(r"\s*(?:\w+(?:[.,:’'-]\w+)*|[^\w\s])|\s+")
-_TAG_NAME = re.compile(r"</?([a-z0-9]+)")
 _SHOWN_AS = {"h3": "h3", "li": "li", "blockquote": "blockquote"}
 
 
@@ -96,17 +95,12 @@ def plain_words(text: str) -> tuple[Word, ...]:
 
 def _words(text: str, tags: Sequence[str], is_text: bool) -> list[Word]:
     """All words of a text stand in the same tags; what is no text is a break."""
-    names = [_tag_name(tag) for tag in tags]
+    names = [tag_name(tag) for tag in tags]
     block = next((name for name in reversed(names) if name in _SHOWN_AS), "p")
     if not is_text:
         return [Word(text, Token(text, is_break=True), block)]
     marks = tuple(tag for tag, name in zip(tags, names, strict=True) if name in {"a", "strong", "em"})
     return [Word(word, Token(word.lstrip(), marks), block) for word in _WORDS.findall(text)]
-
-
-def _tag_name(tag: str) -> str:
-    found = _TAG_NAME.match(tag)
-    return found[1] if found else ""
 
 
 def compare(old: Sequence[Word], new: Sequence[Word]) -> list[Run]:
@@ -272,7 +266,7 @@ def _inline(op: Op, words: Iterable[Word]) -> str:
     marked = []
     for marks, group in groupby(words, lambda word: word.token.marks):
         text = escape("".join(word.text for word in group), quote=False).replace("\n", "<br>")
-        closing = "".join(f"</{_tag_name(mark)}>" for mark in reversed(marks))
+        closing = "".join(f"</{tag_name(mark)}>" for mark in reversed(marks))
         marked.append(f"{''.join(marks)}{text}{closing}")
     return _change_tag(op, "".join(marked))
 

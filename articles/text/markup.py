@@ -64,7 +64,7 @@ def pieces(html: str) -> Iterator[Piece]:
     gap, begun, lists = "", False, 0
     for part in _TAG.split(html):
         if part.startswith("<"):
-            name = _tag_name(part)
+            name = tag_name(part)
             lists += _list_step(part, name)
             gap = max(gap, _gap(name, lists), key=len)
             yield Piece(part, "\n" if name == "br" else "", False)
@@ -131,9 +131,10 @@ def _only_our_links(_tag: str, _attribute: str, value: str) -> str | None:
     return href if on_site or href.lower().startswith(tuple(f"{scheme}:" for scheme in SCHEMES)) else None
 
 
-def _tag_name(tag: str) -> str:
+def tag_name(tag: str) -> str:
+    """Of an opening or closing tag."""
     match = _TAG_NAME.match(tag)
-    return match.group(1) if match else ""
+    return match[1] if match else ""
 
 
 def _list_step(tag: str, name: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 MINE, THEIRS, SAME, CONFLICT = "mine", "theirs", "same", "conflict"
@@ -33,7 +33,7 @@ class Merged:
     """`values` has an entry for each key that is left; where there is a conflict it is mine until it is decided."""
 
     values: dict[str, Any]
-    differences: tuple[Difference, ...] = field(default=())
+    differences: tuple[Difference, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Difference, ...]:

@@ -109,6 +109,10 @@ def _table(rows: Iterable[Iterable[str]]) -> str:
 
 
 def _cell(value: Any) -> str:
-    """Several names in one cell; what a spreadsheet would run as a formula is text, by an apostrophe before it."""
-    text = _CONTROLS.sub("", "; ".join(value) if isinstance(value, list) else str(value))
+    """Several names in one cell."""
+    return no_formula(_CONTROLS.sub("", "; ".join(value) if isinstance(value, list) else str(value)))
+
+
+def no_formula(text: str) -> str:
+    """What a spreadsheet would run as a formula is text, by an apostrophe before it."""
     return f"'{text}" if _FORMULA.match(text) else text

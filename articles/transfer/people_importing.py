@@ -20,6 +20,7 @@ from articles.text.sortkeys import fold
 from articles.transfer.files import check_paths, told
 from articles.transfer.people_intake import BATCH, Intake
 from articles.transfer.report import Outcome
+from articles.transfer.report_lines import shown
 from articles.transfer.runs import noted
 from articles.vocabulary import ImportKind, Verb
 
@@ -133,7 +134,7 @@ def lines_of(report: FileReport, dry_run: bool = False) -> Iterator[str]:
     """A file's report for a terminal."""
     said = _("nichts gespeichert, weil Zeilen falsch sind") if not report.is_saved else ""
     said = said or (_("Probelauf, nichts gespeichert") if dry_run else _("gespeichert"))
-    yield f"{_plain(report.path.name)}: {said}."
+    yield f"{shown(report.path.name)}: {said}."
     for outcome in (Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.SKIPPED, Outcome.FAILED):
         yield f"  {outcome.label:<15}{report.counts[outcome]:>7}"
     yield from _told(_("Fehlgeschlagen:"), report.failed)
@@ -146,11 +147,6 @@ def _told(title: str, rows: list[tuple[int, str]], most: int = 50) -> Iterator[s
         yield title
     for line, text in rows[:most]:
         place = _("Zeile %d") % line if line else _("Datei")
-        yield f"  {place}: {_plain(text)}"
+        yield f"  {place}: {shown(text)}"
     if len(rows) > most:
         yield "  " + _("… und %d weitere.") % (len(rows) - most)
-
-
-def _plain(text: str) -> str:
-    """No name in a file moves a terminal's cursor."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -11,10 +11,10 @@ from typing import Any, TextIO
 from django.utils.translation import gettext as _
 
 from articles.errors import CannotDo
+from articles.transfer.exporting import no_formula
 from articles.transfer.report import Item, Outcome, Report
 
 COLUMNS = ("outcome", "path", "line", "reason", "headline", "article_id", "external_id", "remarks")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def writer_for(path: Path) -> Callable[[Report, TextIO], None]:
@@ -51,7 +51,7 @@ def write_csv(report: Report, out: TextIO) -> None:
     writer.writeheader()
     for item in report.items:
         values = {**_values(item), "remarks": " | ".join(text for _line, text in item.remarks)}
-        writer.writerow({name: _cell(value) for name, value in values.items()})
+        writer.writerow({name: no_formula(v) if isinstance(v, str) else v for name, v in values.items()})
 
 
 def _values(item: Item) -> dict[str, Any]:
@@ -67,8 +67,3 @@ def _values(item: Item) -> dict[str, Any]:
         "suggested_people": sorted(item.suggested),
         "remarks": [{"line": line, "text": text} for line, text in item.remarks],
     }
-
-
-def _cell(value: Any) -> Any:
-    """A spreadsheet must not take a file's name for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -15,12 +15,18 @@ PLACES_SHOWN = 3
 LINES_SHOWN = 50
 ALWAYS_TOLD = {Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED}
 EXPLAINED = (Outcome.FAILED, Outcome.CONFLICT)
+UNSHOWN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def lines_of(report: Report) -> Iterator[str]:
-    """Line by line, fit for a terminal: no file name can move its cursor."""
+    """Line by line, fit for a terminal."""
     for line in _lines(report):
-        yield "".join("\ufffd" if unicodedata.category(char) in {"Cc", "Cs"} else char for char in line)
+        yield shown(line)
+
+
+def shown(line: str) -> str:
+    """Without what moves a terminal's cursor or turns its letters round."""
+    return "".join("\ufffd" if unicodedata.category(char) in UNSHOWN else char for char in line)
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -22,7 +22,7 @@ def paths(name: str) -> tuple[str, ...]:
     return next(page.paths for page in pages(NOW) if page.name.startswith(name))
 
 
-def test_thebusiest_desk_comes_first(archive):
+def test_the_busiest_desk_comes_first(archive):
     assert [path.split("/")[-2] for path in paths("desk")] == ["sport", "politik"]
 
 

@@ -29,7 +29,7 @@ def test_a_command_that_fails_is_told_with_its_reason(corpus):
         corpus.run("benchmark", "kaffee")
 
 
-def test_the_large_archive_is_made_once(corpus, tmp_path, django_db_blocker):
+def test_the_large_archive_is_made_once(corpus, django_db_blocker):
     with django_db_blocker.unblock():
         made = large(3).folder / "newsroom.sqlite3"
         with sqlite3.connect(made) as database:

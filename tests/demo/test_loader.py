@@ -6,10 +6,13 @@ import pytest
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from articles.demo.archive import contents
+from articles.demo.archive import HERE, contents
 from articles.demo.loader import is_untouched, load
-from articles.models import Article, Author, Editor, LogLine, Mention, Person, Tag, Topic, Version
-from articles.vocabulary import MentionStatus, Status, Verb
+from articles.editorial.alike_tags import alike
+from articles.models import Article, Author, Editor, ImportRun, LogLine, Mention, Person, Tag, Topic, Version
+from articles.people.duplicates import duplicates
+from articles.search.fruitless import fruitless
+from articles.vocabulary import MentionStatus, Status, TagLikeness, Verb
 from tests.builders import NOW, build_desk
 
 
@@ -48,7 +51,38 @@ def test_it_runs_over_several_years(demo):
 def test_only_the_listed_names_were_made(demo):
     archive = contents()
     for kind, model in (("tags", Tag), ("authors", Author), ("people", Person)):
-        assert set(model.objects.values_list("name", flat=True)) == {entry["name"] for entry in archive[kind]}
+        listed = {entry["name"] for entry in archive[kind]}
+        assert set(model.objects.values_list("name", flat=True)) - IMPORTED == listed
+
+
+IMPORTED = {"Gudrun Altmepen", "Dagmar Kroll", "Enver Bajrami"}
+
+
+def test_two_people_may_be_one(demo):
+    pairs = [(pair.one.name, pair.other.name) for pair in duplicates()[0]]
+    assert ("Gudrun Altmeppen", "Gudrun Altmepen") in pairs
+
+
+def test_two_pairs_of_tags_may_be_one(demo):
+    pairs = {frozenset((pair.kept.name, pair.gone.name)): pair.reason for pair in alike()[0]}
+    assert pairs == {
+        frozenset(("Straßenbahn", "Straßenbahnen")): TagLikeness.FORM,
+        frozenset(("Landwirtschaft", "Agriculture")): TagLikeness.TWIN,
+    }
+
+
+def test_one_of_the_imports_failed(demo):
+    assert list(ImportRun.objects.values_list("source", "failed")) == [
+        ("ehrenbuerger.csv", 1),
+        ("betriebsraete.csv", 0),
+    ]
+
+
+def test_some_searches_were_in_vain(demo):
+    searches = fruitless(NOW.date() - timedelta(days=30), 10)
+    texts = " ".join(path.read_text("utf-8") for path in (HERE / "texts").glob("*.txt")).lower()
+    assert searches[0] == ("kletterhalle", 6)
+    assert not any(words in texts for words, _times in searches)
 
 
 def test_every_topic_has_its_thread(demo):

@@ -127,7 +127,7 @@ def test_a_person_told_twice_is_passed_over(bring, second):
 
 def test_what_the_archive_has_otherwise_stays_and_is_told(bring):
     build_person("Anna Berg", wikidata_id="Q1", description="Brückenbauerin", is_public=False)
-    row = {"name": "Anna Berg", "wikidata": "Q1", "description": "Politikerin", "public": True and "ja"}
+    row = {"name": "Anna Berg", "wikidata": "Q1", "description": "Politikerin", "public": "ja"}
     assert "im Archiv „Brückenbauerin“, in der Datei „Politikerin“" in bring(row)
     assert not Person.objects.get().is_public
     bring(row, options=["--overwrite"])

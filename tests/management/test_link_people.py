@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from articles.management.commands import link_people
 from articles.models import Mention, OutboxEntry
 from tests.builders import build_article, build_person
 
@@ -37,6 +38,16 @@ def test_only_new_passes_over_articles_that_name_somebody():
     build_article(standfirst="Bürgermeisterin Anna Berg eröffnet die Brücke.")
     run()
     assert run("--only-new").startswith("0 Artikel durchsucht")
+
+
+def test_the_outbox_stays_small_meanwhile(monkeypatch):
+    monkeypatch.setattr(link_people, "DRAIN_EVERY", 2)
+    drains = []
+    monkeypatch.setattr(link_people.sync, "drain", lambda: drains.append(1))
+    for _ in range(5):
+        build_article(standfirst="Bürgermeisterin Anna Berg eröffnet die Brücke.")
+    run()
+    assert len(drains) == 3
 
 
 def test_the_index_learns_of_it():

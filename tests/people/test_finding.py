@@ -1,7 +1,7 @@
 """Who is named in an article: known and new people, in full and by family name."""
 
 from articles.formats.plain import read
-from articles.people.finding import Matcher, find_known, find_new, people_in
+from articles.people.finding import Matcher, people_in
 from articles.text.markup import plain_text
 from tests import samples
 
@@ -147,18 +147,3 @@ def test_everybody_comes_in_the_order_of_the_text():
         ("b", "Karl Voss"),
         ("a", "Anna Berg"),
     ]
-
-
-# The short ways
-
-
-def test_find_new_counts_paragraphs():
-    found = find_new(["Es kam Anna Berg.", "Berg blieb."])
-    assert [(new.paragraph, new.start, new.end, new.name) for new in found] == [
-        (0, 7, 16, "Anna Berg"),
-        (1, 0, 4, "Anna Berg"),
-    ]
-
-
-def test_find_known_finds_in_one_text():
-    assert [known.person_ids for known in find_known("Es kam Anna Berg.", [(1, "Anna Berg")])] == [(1,)]

@@ -2,12 +2,12 @@
 
 import pytest
 
-from articles.people.finding import find_new
+from articles.people.finding import Matcher, people_in
 from articles.people.introduced import family_of
 
 
 def names(text):
-    return [found.name for found in find_new([text])]
+    return [found.name for found in people_in({"": text}, Matcher(()))]
 
 
 @pytest.mark.parametrize(

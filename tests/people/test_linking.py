@@ -186,7 +186,7 @@ def test_linking_again_changes_nothing():
     article = article_saying(f"{BERG} Staatssekretär Jan Ohlsen war auch da.")
     link(article)
     before = list(Mention.objects.order_by("pk").values())
-    assert link(article, at=NOW + timedelta(days=1)) == type(link(article))()
+    assert link(article, at=NOW + timedelta(days=1)) == Linked()
     assert list(Mention.objects.order_by("pk").values()) == before
 
 

@@ -1,4 +1,4 @@
-"""Several processes prepare a rebuild; they read a copy of the database, since the tests' own one lives in memory."""
+"""Several processes prepare a rebuild."""
 
 import time
 from pathlib import Path
@@ -46,9 +46,9 @@ preparing.pool = pool
 
 
 @pytest.fixture
-def run(transactional_db, tmp_path):
+def run(transactional_db):
     OutboxEntry.objects.all().delete()
-    return lambda code: elsewhere(tmp_path, START + code)
+    return lambda code: elsewhere(START + code)
 
 
 def test_several_processes_bring_in_everything(run):

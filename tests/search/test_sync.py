@@ -131,7 +131,7 @@ def test_what_another_process_holds_is_left_to_it():
 
 
 @pytest.mark.django_db
-def test_after_letting_go_the_drain_looks_once_more(monkeypatch):
+def test_after_letting_go_the_drain_looks_once_more():
     """A row that came while the lock was held, and whose own drain gave up, is not left behind."""
     first, late = build_article(), []
 
@@ -167,24 +167,24 @@ def test_a_change_by_a_verb_is_found_at_once():
 @committed
 def test_one_transaction_drains_once(monkeypatch):
     drains = []
-    monkeypatch.setattr(sync, "drain", lambda: drains.append(1))
+    monkeypatch.setattr(sync, "drain", lambda once: drains.append(once))
     with transaction.atomic():
         for _ in range(3):
             sync.drain_after_commit()
         assert not drains
-    assert drains == [1]
+    assert drains == [True]
 
 
 @committed
 def test_a_savepoint_rolled_back_takes_no_drain_with_it(monkeypatch):
     drains = []
-    monkeypatch.setattr(sync, "drain", lambda: drains.append(1))
+    monkeypatch.setattr(sync, "drain", lambda once: drains.append(once))
     with transaction.atomic():
         with transaction.atomic():
             sync.drain_after_commit()
             transaction.set_rollback(True)
         sync.drain_after_commit()
-    assert drains == [1]
+    assert drains == [True]
 
 
 @committed
@@ -226,6 +226,17 @@ def test_many_changes_are_left_to_a_thread(monkeypatch):
     for thread in set(threading.enumerate()) - before:
         thread.join()
     assert found() == [article.pk]
+
+
+@pytest.mark.django_db
+def test_who_saves_does_not_wait_for_those_who_write_on_and_on(monkeypatch):
+    article, before, handed_on, bring_in = build_article(), set(threading.enumerate()), [], sync.bring_in
+    monkeypatch.setattr(sync, "bring_in", lambda *args: (bring_in(*args), outbox.note([article.pk])))
+    monkeypatch.setattr(sync, "_drain_in_thread", lambda: handed_on.append("the rest"))
+    sync.drain_soon()
+    for thread in set(threading.enumerate()) - before:
+        thread.join()
+    assert handed_on == ["the rest"]
 
 
 @committed

@@ -64,8 +64,9 @@ def test_people_are_counted():
     assert "2 Personen vorgeschlagen" in text
 
 
-def test_a_file_name_cannot_move_the_cursor():
-    assert "\x1b" not in told(Item("\x1b[2J.txt", Outcome.FAILED, "Leer."))
+@pytest.mark.parametrize("sign", ["\x1b", "\u202e", "\u2028"])
+def test_a_file_name_cannot_move_the_cursor_nor_turn_letters_round(sign):
+    assert sign not in told(Item(f"{sign}[2J.txt", Outcome.FAILED, "Leer."))
 
 
 def test_remarks_on_the_whole_run_come_last():

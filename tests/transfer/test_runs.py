@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from articles.errors import CannotDo
 from articles.models import ImportRun
 from articles.transfer import runs
 from articles.transfer.importing import ImportOptions, import_paths
@@ -36,7 +37,7 @@ def test_a_trial_run_is_not(tmp_path):
 
 
 def test_nor_is_a_mistake_in_what_was_asked(tmp_path):
-    with pytest.raises(Exception, match="Quelle"):
+    with pytest.raises(CannotDo, match="Quelle"):
         import_paths([put(tmp_path, "a.txt", "x")], ImportOptions(source=" "), at=NOW)
     assert not ImportRun.objects.exists()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -16,6 +17,9 @@ from rich.progress import track
 from articles.errors import NewsroomError
 from articles.people.linking import Linked, link_archive
 from articles.search import sync
+
+DRAIN_EVERY = 1_000
+"""Articles after which the search index learns of them: every page looks through the outbox, so it must stay small."""
 
 
 class Command(BaseCommand):
@@ -33,6 +37,9 @@ class Command(BaseCommand):
             linked |= step.confirmed
             suggested |= step.suggested
             articles += 1
+            if articles % DRAIN_EVERY == 0:
+                with suppress(NewsroomError):  # what is still wrong at the end is told then
+                    sync.drain()
         self.stdout.write(_told(articles, len(linked), len(suggested)))
         try:
             sync.drain()
