@@ -31,6 +31,12 @@ def test_the_production_settings_pass_djangos_own_check():
     assert done.returncode == 0, done.stderr
 
 
+def test_probes_are_answered_without_tls_and_readers_sent_to_it():
+    asked = "from django.test import Client; print(*(Client().get(path).status_code for path in ('/healthz', '/')))"
+    more = {"SECRET_KEY": "x9-Kq_72LmwZ" * 6, "ALLOWED_HOSTS": "testserver", "HTTPS": "1"}
+    assert manage("shell", "-v0", "-c", asked, **more).stdout.split() == ["200", "301"]
+
+
 def test_debug_is_off_by_default():
     done = manage(
         "shell", "-v0", "-c", "from django.conf import settings; print(settings.DEBUG)", SECRET_KEY="x9-Kq_72LmwZ" * 6
