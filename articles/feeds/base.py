@@ -55,7 +55,9 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Feed:
     """One page of a feed. `links` are the addresses of its other pages by relation (RFC 5005): first, next …; `hub`
-    tells whoever subscribes there of changes (WebSub)."""
+    tells whoever subscribes there of changes (WebSub); `counts` says how many entries all pages have, with which this
+    one begins and how many a page has, by OpenSearch's names, and `search` is where the archive's search is described.
+    """
 
     id: str
     title: str
@@ -64,9 +66,12 @@ class Feed:
     own_url: str
     language: str
     entries: tuple[Entry, ...] = ()
+    description: str = ""
     links: dict[str, str] = field(default_factory=dict)
     icon: str = ""
     hub: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
+    search: str = ""
 
     @property
     def updated(self) -> datetime:
@@ -79,7 +84,7 @@ def entry_of(article: Article, site: str) -> Entry:
     confirmed = (one for one in article.mentions.all() if one.status == MentionStatus.CONFIRMED)
     people = _sorted({one.person for one in confirmed if one.person.is_public})
     desks = [_named("desk", article.desk, site)] if article.desk else []
-    since = max(article.published_at, article.visible_from)
+    since = article.visible_from
     return Entry(
         id=tag_uri(site, f"article/{article.pk}"),
         url=site + article.get_absolute_url(),
@@ -119,7 +124,9 @@ def rfc3339(moment: datetime) -> str:
 
 
 def _html(article: Article) -> Iterable[str]:
-    """The whole text; a section's body has passed the allow-list before it was stored."""
+    """The whole text, for readers may be shown nothing else; a section's body has passed the allow-list before it was
+    stored."""
+    yield f"<p><strong>{escape(article.standfirst)}</strong></p>" if article.standfirst else ""
     for section in article.sections.all():
         yield f"<h2>{escape(section.heading)}</h2>" if section.heading else ""
         yield section.body

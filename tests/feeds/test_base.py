@@ -37,8 +37,11 @@ def test_it_names_the_people_readers_may_know_of(article):
 
 
 def test_it_holds_the_whole_text_with_escaped_headings(db):
-    article = build_article(sections=[("Müller & Söhne", "<p>Eins.</p>"), ("", "<p>Zwei.</p>")])
-    assert entry_of(article, SITE).html == "<h2>Müller &amp; Söhne</h2><p>Eins.</p><p>Zwei.</p>"
+    sections = [("Müller & Söhne", "<p>Eins.</p>"), ("", "<p>Zwei.</p>")]
+    html = "<h2>Müller &amp; Söhne</h2><p>Eins.</p><p>Zwei.</p>"
+    assert entry_of(build_article(sections=sections), SITE).html == html
+    article = build_article(sections=sections, standfirst="Es ist <so>.")
+    assert entry_of(article, SITE).html == f"<p><strong>Es ist &lt;so&gt;.</strong></p>{html}"
 
 
 def test_links_within_the_archive_lead_there_from_anywhere(db):
