@@ -7,7 +7,7 @@ import pytest
 
 from articles import sitemaps
 from articles.models import Article
-from tests.builders import NOW, build_article, build_person
+from tests.builders import NOW, build_article, build_author, build_desk, build_person, build_topic
 from tests.indexing import index_now
 
 pytestmark = pytest.mark.django_db
@@ -70,11 +70,16 @@ def test_without_an_index_it_is_counted_each_time(client, count_queries):
 
 
 def test_more_articles_need_no_more_queries(count_queries):
-    def add(number):
-        for _ in range(number):
-            build_article(tags=["Energie"])
+    parts = ("2024-11", "news", "desks", "topics", "tags", "people", "authors", "pages")
 
-    add(2)
-    few = [count_queries(address) for address in ("/sitemap-2024-11.xml", "/sitemap-news.xml", "/sitemap-tags.xml")]
-    add(9)
-    assert [count_queries(f"/sitemap-{part}.xml") for part in ("2024-11", "news", "tags")] == few == [1, 1, 1]
+    def add(start, end):
+        for number in range(start, end):
+            named = {"people": [build_person(f"P {number}")], "authors": [build_author(f"A {number}")]}
+            build_article(tags=[f"T {number}"], desk=build_desk(f"D {number}"), **named)
+            build_topic(f"Thema {number}")
+
+    add(0, 2)
+    few = [count_queries(f"/sitemap-{part}.xml") for part in parts]
+    add(2, 11)
+    assert [count_queries(f"/sitemap-{part}.xml") for part in parts] == few
+    assert few[:-1] == [1] * (len(parts) - 1)
