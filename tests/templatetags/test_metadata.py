@@ -55,6 +55,32 @@ def test_each_kind_of_page_says_what_its_type_requires(client, address, prefix):
     assert ("NewsArticle" in said) == (address == ARTICLE)
 
 
+@pytest.mark.parametrize("address", ["/", ARTICLE, *LISTS])
+def test_each_thing_of_a_page_is_another(client, address):
+    """Two of one name would be one: a person who is a page, for instance."""
+    names = [thing["@id"] for thing in data_of(client.get(address)).values() if "@id" in thing]
+    assert len(names) == len(set(names)) >= 1
+
+
+def test_an_article_has_a_picture(client):
+    assert data_of(client.get(ARTICLE))["NewsArticle"]["image"]
+
+
+@pytest.mark.parametrize("address", ["/people/anna-berg/", "/authors/karl-voss/"])
+def test_a_page_says_whom_it_is_about(client, address):
+    said = data_of(client.get(address))
+    assert said["CollectionPage"]["about"] == {"@id": said["Person"]["@id"]}
+
+
+def test_the_second_page_of_a_list_goes_on_counting(client):
+    for number in range(25):
+        build_article(f"Nr. {number}", tags=["Energie"])
+    index_now()
+    listed = data_of(client.get("/tags/energie/?page=2"))["CollectionPage"]["mainEntity"]
+    assert [item["position"] for item in listed["itemListElement"]] == [21, 22, 23, 24, 25, 26]
+    assert listed["numberOfItems"] == 26
+
+
 @pytest.mark.parametrize("address", ["/search/?q=Riss", "/search/", "/nix/", "/tags/energie/?facet=person"])
 def test_what_is_not_for_search_machines_says_nothing(client, address):
     html = client.get(address).content
