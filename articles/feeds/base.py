@@ -9,14 +9,13 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from django.urls import reverse
-
 from articles.models import Article
 from articles.vocabulary import MentionStatus
 
 WITH = ("sections", "filings__tag", "mentions__person")
 """What an entry says beside what every list shows."""
 FOLDERS = {"author": "authors", "desk": "desks", "tag": "tags", "person": "people"}
+"""Written here too, for a feed names hundreds; a test follows them."""
 TAG_YEAR = 2026
 """In every id (RFC 4151); an id never changes, so neither does this."""
 NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
@@ -84,13 +83,13 @@ def entry_of(article: Article, site: str) -> Entry:
     confirmed = (one for one in article.mentions.all() if one.status == MentionStatus.CONFIRMED)
     people = _sorted({one.person for one in confirmed if one.person.is_public})
     desks = [_named("desk", article.desk, site)] if article.desk else []
-    since = article.visible_from
+    since, url = article.visible_from, site + article.get_absolute_url()
     return Entry(
         id=tag_uri(site, f"article/{article.pk}"),
-        url=site + article.get_absolute_url(),
+        url=url,
         title=fit(article.headline),
         summary=fit(article.standfirst),
-        html=_linked(fit("".join(_html(article))), {"/": site, "#": site + article.get_absolute_url()}),
+        html=_linked(fit("".join(_html(article))), {"/": site, "#": url}),
         published=since,
         updated=max(since, article.updated_at),
         language=article.language,
@@ -138,4 +137,5 @@ def _linked(html: str, bases: dict[str, str]) -> str:
 
 
 def _named(kind: str, row: Any, site: str) -> Named:
-    return Named(fit(row.name), row.slug, site + reverse(kind, args=[row.slug]), f"{site}/{FOLDERS[kind]}/")
+    folder = f"{site}/{FOLDERS[kind]}/"
+    return Named(fit(row.name), row.slug, f"{folder}{row.slug}/", folder)
