@@ -65,6 +65,14 @@ def test_pictures_are_compressed_already(client):
     assert not {"Content-Encoding", "Vary"} & set(response.headers)
 
 
+def test_the_head_of_a_compressed_answer_promises_no_length(client):
+    """Each time it is another, by the random bytes in it."""
+    head = client.head("/", headers=GZIP)
+    assert head["Content-Encoding"] == "gzip"
+    assert "Content-Length" not in head
+    assert "Content-Length" in client.head("/")
+
+
 def test_asking_again_costs_nothing(client):
     first = client.get("/", headers=GZIP)
     again = client.get("/", headers={**GZIP, "If-None-Match": first["ETag"]})
