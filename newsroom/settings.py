@@ -190,8 +190,11 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line"},
         "none": {"class": "logging.NullHandler"},
     },
-    # Anyone can ask for a name that is not ours, all day long; the 400 says enough.
-    "loggers": {"django.security.DisallowedHost": {"handlers": ["none"], "propagate": False}},
+    # Anyone can ask for a name that is not ours, or for /wp-login.php, all day long; the answer says enough.
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
+        "django.request": {"level": "ERROR"},
+    },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 

@@ -51,6 +51,13 @@ def test_a_request_for_a_foreign_host_fills_no_log():
     assert "evil.example" not in done.stderr
 
 
+def test_a_readers_mistake_fills_no_log():
+    asked = "from django.test import Client; print(Client(headers={'host': 'localhost'}).post('/healthz').status_code)"
+    done = manage("shell", "-v0", "-c", asked, SECRET_KEY="x9-Kq_72LmwZ" * 6)
+    assert done.stdout.strip() == "405"
+    assert "/healthz" not in done.stderr
+
+
 def test_the_readme_names_every_variable_that_is_read():
     code = (ROOT / "newsroom/settings.py").read_text(encoding="utf-8")
     read = set(re.findall(r'env\.\w+\(\s*"(\w+)"', code))

@@ -116,6 +116,17 @@ def test_a_correction_is_told(client, archive):
     assert list(lacking(said)) == []
 
 
+@pytest.mark.parametrize("address", ["/", ARTICLE, *LISTS, *NAMES])
+def test_every_page_names_itself_and_its_twin_and_so_does_the_twin(client, address):
+    named = {name: [f"{SITE}{prefix}{address}"] for name, prefix in (("de", ""), ("en", "/en"), ("x-default", ""))}
+    for prefix in ("", "/en"):
+        page = client.get(prefix + address)
+        head = head_of(page)
+        assert page.status_code == 200
+        assert {name: head[f"alternate {name}"] for name in named} == named
+        assert head["canonical"] == head["og:url"] == named["de"]
+
+
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_both_languages_name_each_other_and_the_german_one_is_canonical(client, prefix):
     head = head_of(client.get(f"{prefix}/tags/energie/?utm=x&q="))
@@ -146,8 +157,10 @@ def test_an_article_shared_elsewhere_shows_title_and_standfirst(client):
 
 @pytest.mark.parametrize(("address", "kind"), [("/", "website"), ("/people/anna-berg/", "profile")])
 def test_other_pages_are_shared_as_what_they_are(client, address, kind):
+    """With the four that ogp.me requires of every page."""
     head = head_of(client.get(address))
     assert head["og:type"] == [kind]
+    assert all(head[f"og:{name}"][0] for name in ("title", "type", "image", "url"))
     assert head["og:site_name"] == ["Newsroom"]
     assert head["og:locale"] == ["de_DE"]
 
