@@ -1,10 +1,11 @@
-"""What stands on the picture of an article that is shared, and where the picture is."""
+"""What stands on the picture of an article that is shared, or of any other page, and where the picture is."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from articles import sentences
 from articles.models import Article
@@ -29,6 +30,15 @@ def share_picture_url(article: Article) -> str:
     """
     if not article.published_on:
         return ""
-    with translation.override(settings.LANGUAGE_CODE):
-        address = reverse("share_picture", args=[*article.published_on.isoformat().split("-"), article.slug])
+    address = reverse("share_picture", args=[*article.published_on.isoformat().split("-"), article.slug])
     return f"{address}?v={share_text(article).key}"
+
+
+def paper_text() -> ShareText:
+    """For pages that are no article's."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return ShareText(settings.PAPER_NAME, "", _("Das Archiv"), "")
+
+
+def paper_picture_url() -> str:
+    return f"{reverse('paper_picture')}?v={paper_text().key}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
@@ -132,7 +132,7 @@ def _news(article: Article, site: str) -> str:
 
 
 def _entry(element: str, url: str, changed: datetime | None = None, more: str = "") -> str:
-    dated = f"<lastmod>{changed.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</lastmod>" if changed else ""
+    dated = f"<lastmod>{rfc3339(changed)}</lastmod>" if changed else ""
     return f"<{element}><loc>{escape(url)}</loc>{dated}{more}</{element}>\n"
 
 

@@ -41,6 +41,7 @@ without_language = [
     path("robots.txt", service.robots, name="robots"),
     path("humans.txt", service.humans, name="humans"),
     path("favicon.ico", service.favicon, name="favicon"),
+    path("share.png", share.paper_picture, name="paper_picture"),
     path("opensearch.xml", opensearch.description, name="opensearch"),
     path("search/suggestions.json", opensearch.suggestions, name="opensearch_suggestions"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),

@@ -12,11 +12,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
-TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
+ORIGIN, PATH = r"https?://(\[[\da-fA-F:]+\]|[\w.-]+)(:\d+)?", r"(/[\w./~%-]*)?"
 
 
 def text(name: str, default: str = "") -> str:
-    return os.environ.get(name, default).strip()
+    """A variable that is set to nothing is not set."""
+    return os.environ.get(name, "").strip() or default
 
 
 def flag(name: str, default: bool = False) -> bool:
@@ -27,7 +29,7 @@ def flag(name: str, default: bool = False) -> bool:
 
 
 def number(name: str, default: int, least: int = 0) -> int:
-    value = text(name) or str(default)
+    value = text(name, str(default))
     if value.isascii() and value.isdigit() and int(value) >= least:
         return int(value)
     raise ImproperlyConfigured(f"{name}={value!r} must be a whole number of at least {least}.")
@@ -35,26 +37,29 @@ def number(name: str, default: int, least: int = 0) -> int:
 
 def choice(name: str, default: str, known: Collection[str]) -> str:
     """One of `known`, which are in capitals; the variable need not be."""
-    value = (text(name) or default).upper()
+    value = text(name, default).upper()
     if value in known:
         return value
     raise ImproperlyConfigured(f"{name}={value!r} is not known. Known: {', '.join(sorted(known))}.")
 
 
-def address(name: str, needed_by: str = "") -> str:
+def address(name: str, needed_by: str = "", *, may_have_path: bool = False) -> str:
     """An address of the web, without a slash at its end; nothing if unset, unless `needed_by` names who needs it."""
     value = text(name).rstrip("/")
     if not value and not needed_by:
         return ""
-    if re.fullmatch(r"https?://(\[[\da-fA-F:]+\]|[\w.-]+)(:\d+)?(/[^\s?#]*)?", value):
+    if re.fullmatch(ORIGIN + (PATH if may_have_path else ""), value, re.ASCII):
         return value
     needs = f" {needed_by} needs it." if needed_by else ""
-    raise ImproperlyConfigured(f"{name}={value!r} must be an address such as https://archiv.example.{needs}")
+    raise ImproperlyConfigured(
+        f"{name}={value!r} must be an address such as https://archiv.example"
+        f"{'' if may_have_path else ', without a path'}; a name with ä, ö or ü is written xn--….{needs}"
+    )
 
 
 def zone(name: str, default: str) -> str:
     """A time zone by its IANA name."""
-    value = text(name) or default
+    value = text(name, default)
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
@@ -64,7 +69,7 @@ def zone(name: str, default: str) -> str:
 
 def share(name: str, default: float) -> float:
     """A number from 0 to 1, such as 0.95."""
-    value = text(name) or str(default)
+    value = text(name, str(default))
     try:
         found = float(value)
     except ValueError:
@@ -80,7 +85,18 @@ def words(name: str, default: str = "") -> list[str]:
 
 
 def folder(name: str, default: Path) -> Path:
-    return Path(text(name) or default).expanduser().absolute()
+    return Path(text(name, str(default))).expanduser().absolute()
+
+
+def made_folder(name: str, default: Path) -> Path:
+    found = folder(name, default)
+    try:
+        found.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{name}={str(found)!r} is no folder and cannot be made: {error.strerror}."
+        ) from error
+    return found
 
 
 def secret(name: str, file: Path) -> str:
@@ -98,16 +114,22 @@ def secret(name: str, file: Path) -> str:
 
 
 def database(name: str, sqlite: Path) -> dict[str, Any]:
-    """Django's DATABASES entry for a URL: empty → SQLite at `sqlite`; sqlite:///path; postgresql://user:pw@host:port/db?opt."""
+    """Django's DATABASES entry for a URL: empty → SQLite at `sqlite`; sqlite:///path; postgresql://user:pw@host:port/db?opt.
+
+    What is refused is not repeated, for there may be a password in it.
+    """
     url = text(name)
     if not url:
         return _sqlite(sqlite)
-    parts = urlsplit(url)
+    try:
+        parts, port = urlsplit(url), urlsplit(url).port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: the host or the port cannot be read.") from error
     if parts.scheme == "sqlite":
         return _sqlite(Path(unquote(parts.path.removeprefix("/"))) if parts.path.strip("/") else sqlite)
     if parts.scheme in {"postgres", "postgresql"}:
-        return _postgresql(name, parts)
-    raise ImproperlyConfigured(f"{name} must begin with postgresql:// or sqlite:///, not {parts.scheme or url!r}.")
+        return _postgresql(name, parts, port)
+    raise ImproperlyConfigured(f"{name} must begin with postgresql:// or sqlite:///.")
 
 
 def _sqlite(path: Path) -> dict[str, Any]:
@@ -124,12 +146,9 @@ def _sqlite(path: Path) -> dict[str, Any]:
     }
 
 
-def _postgresql(name: str, parts: Any) -> dict[str, Any]:
-    """The pool keeps connections, hence CONN_MAX_AGE=0. A host that is a folder (?host=/run/postgresql) is a socket."""
-    try:
-        port = parts.port
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{name}: the port is not a number.") from error
+def _postgresql(name: str, parts: Any, port: int | None) -> dict[str, Any]:
+    """The pool keeps connections, hence CONN_MAX_AGE=0, and tries each before it is used, for the server may have been
+    restarted. A host that is a folder (?host=/run/postgresql) is a socket."""
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", None) or unquote(parts.hostname or "")
     if not parts.path.strip("/"):
@@ -142,5 +161,6 @@ def _postgresql(name: str, parts: Any) -> dict[str, Any]:
         "HOST": host,
         "PORT": str(port or ""),
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
     }

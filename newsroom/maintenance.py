@@ -12,7 +12,8 @@ from django.template.loader import render_to_string
 
 from newsroom.csp import ADMIN_PATHS
 
-GOES_ON = (*ADMIN_PATHS, "/healthz", "/readyz", "/static/")
+GOES_ON = (*ADMIN_PATHS, "/preview/", "/en/preview/", "/healthz", "/readyz", "/static/")
+"""The desk shows previews; whoever has a link to one may look as well."""
 RETRY_AFTER = 300
 """Seconds."""
 LONGEST = 300
@@ -30,7 +31,8 @@ class MaintenanceMiddleware:
 def notice(file: Path) -> str | None:
     """What the file tells readers, which may be nothing; None where there is no maintenance."""
     try:
-        return file.read_bytes()[: 4 * LONGEST].decode(errors="replace").strip()[:LONGEST]
+        with file.open("rb") as opened:
+            return opened.read(4 * LONGEST).decode(errors="replace").strip()[:LONGEST]
     except OSError:
         return None
 

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = env.folder("NEWSROOM_VAR", BASE_DIR / "var")
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+VAR_DIR = env.made_folder("NEWSROOM_VAR", BASE_DIR / "var")
 
 DEBUG = env.flag("DEBUG")
 SECRET_KEY = env.secret("SECRET_KEY", file=VAR_DIR / "secret-key")
@@ -18,7 +17,7 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = env.flag("HTTPS")
 
 PAPER_NAME = env.text("PAPER_NAME", "Newsroom")
-WEBSUB_HUB = env.address("WEBSUB_HUB")
+WEBSUB_HUB = env.address("WEBSUB_HUB", may_have_path=True)
 SITE_URL = env.address("SITE_URL", needed_by="WEBSUB_HUB" if WEBSUB_HUB else "")
 PEOPLE_CONFIRM_FROM = env.share("PEOPLE_CONFIRM_FROM", 1.0)  # the score from which a person is linked without an editor
 
@@ -32,7 +31,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "django.forms",
     "django_filters",
     "django_prose_editor",
@@ -49,12 +47,12 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "newsroom.csp.AdminPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.compression.CompressionMiddleware",
     "newsroom.caching.CachingMiddleware",
     "newsroom.maintenance.MaintenanceMiddleware",
-    "newsroom.compression.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "newsroom.caching.ConditionalMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -173,6 +171,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # probes ask the process itself, which speaks no TLS
 SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000) if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
@@ -192,8 +191,11 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line"},
         "none": {"class": "logging.NullHandler"},
     },
-    # Anyone can ask for a name that is not ours, all day long; the 400 says enough.
-    "loggers": {"django.security.DisallowedHost": {"handlers": ["none"], "propagate": False}},
+    # Anyone can ask for a name that is not ours, or for /wp-login.php, all day long; the answer says enough.
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
+        "django.request": {"level": "ERROR"},
+    },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 

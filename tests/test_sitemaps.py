@@ -4,6 +4,8 @@ from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles import sitemaps
 from articles.models import Article, Tag
@@ -87,6 +89,23 @@ def test_months_take_one_query(django_assert_num_queries):
         build_article(published_at=NOW - timedelta(days=number * 40))
     with django_assert_num_queries(1):
         assert len(months(LATER)) >= 5
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL asks its statistics first")
+def test_months_and_their_articles_are_found_along_an_index():
+    with CaptureQueriesContext(connection) as queries:
+        months(LATER)
+        sitemaps.month("2024-11", 1, SITE, LATER)
+    for query in queries:
+        with connection.cursor() as cursor:
+            plan = " ".join(row[3] for row in cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}"))
+        assert "USING COVERING INDEX article_sitemap" in plan or "USING INDEX article_" in plan, plan
+        assert "TEMP B-TREE FOR GROUP BY" not in plan
+
+
+def test_a_date_before_the_year_1000_is_one():
+    old = Month("0833-11", 1, NOW.replace(year=833))
+    assert read(sitemaps.pages([old], SITE))["/archive/0833/11/"] == "0833-11-05T12:00:00Z"
 
 
 def test_the_index_names_every_file_that_there_is():

@@ -134,7 +134,8 @@ def every_address() -> list[str]:
     letters = [f"{reverse(name)}?letter={letter}" for name in ("tags", "people", "authors") for letter in "AGPSV"]
     letters += [f"/people/?q={typed}" for typed in ("geheim", "person", "privat", "ver", "anna")]
     pages = [*plain, *letters, *searches(), *suggestions(), *articles(), *names(), *dates(), *pictures()]
-    return [*pages, *feeds(), *sitemaps(), "/healthz", "/readyz", "/robots.txt", "/humans.txt", "/favicon.ico"]
+    service = ("/healthz", "/readyz", "/robots.txt", "/humans.txt", "/favicon.ico", "/share.png")
+    return [*pages, *feeds(), *sitemaps(), *service]
 
 
 def sitemaps() -> list[str]:

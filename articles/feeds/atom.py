@@ -1,4 +1,4 @@
-"""A feed as Atom (RFC 4287), its pages linked as RFC 5005 has it."""
+"""A feed as Atom (RFC 4287), its pages linked as RFC 5005 has it and counted as OpenSearch 1.1 does."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from xml.etree import ElementTree as ET
 from articles.feeds.base import Entry, Feed, Named, rfc3339
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
-TYPE = "application/atom+xml"
+OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+TYPE, DESCRIPTION = "application/atom+xml", "application/opensearchdescription+xml"
 GENERATOR = "Newsroom"
 
 
 def atom(feed: Feed) -> bytes:
-    root = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": feed.language})
+    root = ET.Element("feed", {"xmlns": NAMESPACE, "xmlns:opensearch": OPENSEARCH, "xml:lang": feed.language})
     _say(root, {"id": feed.id, "title": feed.title, "updated": rfc3339(feed.updated)})
+    if feed.description:
+        _say(root, {"subtitle": feed.description})
     _author(root, feed.paper)
     ET.SubElement(root, "generator").text = GENERATOR
     if feed.icon:
@@ -23,8 +26,11 @@ def atom(feed: Feed) -> bytes:
     _link(root, "alternate", feed.page_url, "text/html")
     for relation, url in feed.links.items():
         _link(root, relation, url, TYPE)
+    if feed.search:
+        _link(root, "search", feed.search, DESCRIPTION)
     if feed.hub:
         _link(root, "hub", feed.hub)
+    _say(root, {f"opensearch:{name}": str(count) for name, count in feed.counts.items()})
     for entry in feed.entries:
         _entry(ET.SubElement(root, "entry", {"xml:lang": entry.language}), entry)
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)

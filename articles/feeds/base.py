@@ -9,14 +9,13 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from django.urls import reverse
-
 from articles.models import Article
 from articles.vocabulary import MentionStatus
 
 WITH = ("sections", "filings__tag", "mentions__person")
 """What an entry says beside what every list shows."""
 FOLDERS = {"author": "authors", "desk": "desks", "tag": "tags", "person": "people"}
+"""Written here too, for a feed names hundreds; a test follows them."""
 TAG_YEAR = 2026
 """In every id (RFC 4151); an id never changes, so neither does this."""
 NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
@@ -55,7 +54,9 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Feed:
     """One page of a feed. `links` are the addresses of its other pages by relation (RFC 5005): first, next …; `hub`
-    tells whoever subscribes there of changes (WebSub)."""
+    tells whoever subscribes there of changes (WebSub); `counts` says how many entries all pages have, with which this
+    one begins and how many a page has, by OpenSearch's names, and `search` is where the archive's search is described.
+    """
 
     id: str
     title: str
@@ -64,9 +65,12 @@ class Feed:
     own_url: str
     language: str
     entries: tuple[Entry, ...] = ()
+    description: str = ""
     links: dict[str, str] = field(default_factory=dict)
     icon: str = ""
     hub: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
+    search: str = ""
 
     @property
     def updated(self) -> datetime:
@@ -79,13 +83,13 @@ def entry_of(article: Article, site: str) -> Entry:
     confirmed = (one for one in article.mentions.all() if one.status == MentionStatus.CONFIRMED)
     people = _sorted({one.person for one in confirmed if one.person.is_public})
     desks = [_named("desk", article.desk, site)] if article.desk else []
-    since = max(article.published_at, article.visible_from)
+    since, url = article.visible_from, site + article.get_absolute_url()
     return Entry(
         id=tag_uri(site, f"article/{article.pk}"),
-        url=site + article.get_absolute_url(),
+        url=url,
         title=fit(article.headline),
         summary=fit(article.standfirst),
-        html=_linked(fit("".join(_html(article))), {"/": site, "#": site + article.get_absolute_url()}),
+        html=_linked(fit("".join(_html(article))), {"/": site, "#": url}),
         published=since,
         updated=max(since, article.updated_at),
         language=article.language,
@@ -119,7 +123,9 @@ def rfc3339(moment: datetime) -> str:
 
 
 def _html(article: Article) -> Iterable[str]:
-    """The whole text; a section's body has passed the allow-list before it was stored."""
+    """The whole text, for readers may be shown nothing else; a section's body has passed the allow-list before it was
+    stored."""
+    yield f"<p><strong>{escape(article.standfirst)}</strong></p>" if article.standfirst else ""
     for section in article.sections.all():
         yield f"<h2>{escape(section.heading)}</h2>" if section.heading else ""
         yield section.body
@@ -131,4 +137,5 @@ def _linked(html: str, bases: dict[str, str]) -> str:
 
 
 def _named(kind: str, row: Any, site: str) -> Named:
-    return Named(fit(row.name), row.slug, site + reverse(kind, args=[row.slug]), f"{site}/{FOLDERS[kind]}/")
+    folder = f"{site}/{FOLDERS[kind]}/"
+    return Named(fit(row.name), row.slug, f"{folder}{row.slug}/", folder)

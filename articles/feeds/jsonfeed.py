@@ -8,7 +8,6 @@ from typing import Any
 from articles.feeds.base import Entry, Feed, Named, rfc3339
 
 VERSION = "https://jsonfeed.org/version/1.1"
-TYPE = "application/feed+json"
 
 
 def json_feed(feed: Feed) -> bytes:
@@ -19,6 +18,7 @@ def json_feed(feed: Feed) -> bytes:
         "feed_url": feed.own_url,
         "language": feed.language,
         "authors": [{"name": feed.paper}],
+        **({"description": feed.description} if feed.description else {}),
         **({"icon": feed.icon, "favicon": feed.icon} if feed.icon else {}),
         **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         **({"next_url": feed.links["next"]} if "next" in feed.links else {}),

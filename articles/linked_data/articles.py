@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from articles.linked_data.base import Thing, known, moment, paper_id, website_id, whole
-from articles.linked_data.people import person_named
+from articles.linked_data.people import author_named, person_named
 from articles.models import Article, Person, Topic, Version
 
 
@@ -26,7 +26,7 @@ def article_data(
     """Of an article that was read with `for_page`; `versions` are those with a text of their own, `notes` those that
     tell readers of a change, `picture` is a whole address."""
     url = whole(site, article.get_absolute_url())
-    by_whom = [_author(line.author, site) for line in article.bylines.all()]
+    by_whom = [author_named(line.author, site) for line in article.bylines.all()]
     return known(
         {
             "@type": "NewsArticle",
@@ -58,7 +58,7 @@ def _texts(article: Article) -> Thing:
 
 
 def _dates(article: Article, versions: Iterable[Version]) -> Thing:
-    since = max(article.published_at, article.visible_from)
+    since = article.visible_from
     changed = max([since, *(version.shown_from for version in versions)])
     return {"datePublished": moment(since), "dateModified": moment(changed)}
 
@@ -71,11 +71,6 @@ def _filed(article: Article, site: str, topics: Iterable[Topic]) -> Thing:
         "about": [_named("DefinedTerm", "tag", tag, site) for tag in tags],
         "isPartOf": [{"@id": website_id(site)}, *(_named("CollectionPage", "topic", one, site) for one in topics)],
     }
-
-
-def _author(author: Any, site: str) -> Thing:
-    named = _named("Person", "author", author, site)
-    return {**named, "@id": named["url"]}
 
 
 def _named(kind: str, page: str, row: Any, site: str) -> Thing:

@@ -48,10 +48,20 @@ def breadcrumbs(trail: Iterable[tuple[str, str]], site: str) -> Thing:
 
 
 def collection(
-    articles: Iterable[Article], count: int | None, site: str, *, url: str, name: str, description: str, language: str
+    articles: Iterable[Article],
+    count: int | None,
+    site: str,
+    *,
+    url: str,
+    name: str,
+    description: str,
+    language: str,
+    about: str = "",
+    first: int = 1,
 ) -> Thing:
-    """A page of a list: those that stand here, and how many articles the whole list has, where that is known."""
-    listed = [_listed(article, place, site) for place, article in enumerate(articles, start=1)]
+    """A page of a list: those that stand here from place `first` on, and how many articles the whole list has, where
+    that is known. `about` is the `@id` of whom or what the page is about."""
+    listed = [_listed(article, place, site) for place, article in enumerate(articles, start=first)]
     items = {"@type": "ItemList", "itemListElement": listed}
     return known(
         {
@@ -62,6 +72,7 @@ def collection(
             "description": description,
             "inLanguage": language,
             "isPartOf": {"@id": website_id(site)},
+            "about": {"@id": about} if about else None,
             "mainEntity": items if count is None else {**items, "numberOfItems": count},
         }
     )

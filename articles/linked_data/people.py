@@ -1,4 +1,5 @@
-"""People, as their own pages have them and as articles refer to them."""
+"""People and who writes, as their own pages have them and as articles refer to them. Who somebody is (`@id`) is not
+the address of their page: that is what the page is called."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from articles.linked_data.base import Thing, known, whole
 from articles.models import Author, Person
+from articles.transfer.citing import sortable
 
 WIKIDATA = "https://www.wikidata.org/wiki/"
 GND = "https://d-nb.info/gnd/"
@@ -19,10 +21,7 @@ def person_data(person: Person, url: str, day: date) -> Thing:
     held = [role.title for role in person.roles_on(day)]
     return known(
         {
-            "@type": "Person",
-            "@id": url,
-            "url": url,
-            "name": person.name,
+            **_person(person, url),
             "familyName": person.family_name,
             "alternateName": [name.name for name in person.names.all() if name.name != person.name],
             "description": person.description,
@@ -44,15 +43,31 @@ def _image(person: Person, url: str) -> Thing | None:
     return {"@type": "ImageObject", "contentUrl": address, "url": address, "creditText": portrait.credit}
 
 
-def author_data(author: Author, url: str) -> Thing:
-    """Who writes, on the page of what they wrote."""
-    return known({"@type": "Person", "@id": url, "url": url, "name": author.name, "description": author.description})
-
-
 def person_named(person: Person, site: str) -> Thing:
     """Somebody an article names."""
     url = whole(site, reverse("person", args=[person.slug]))
-    return known({"@type": "Person", "@id": url, "url": url, "name": person.name, "sameAs": same_as(person)})
+    return known({**_person(person, url), "sameAs": same_as(person)})
+
+
+def _person(person: Person, url: str) -> Thing:
+    return {"@type": "Person", "@id": f"{url}#person", "url": url, "name": person.name}
+
+
+def author_data(author: Author, url: str) -> Thing:
+    """Who writes, on the page of what they wrote."""
+    return known({**_author(author, url), "description": author.description})
+
+
+def author_named(author: Author, site: str) -> Thing:
+    """Who wrote an article."""
+    return _author(author, whole(site, reverse("author", args=[author.slug])))
+
+
+def _author(author: Author, url: str) -> Thing:
+    """An agency or "Redaktion Sport" is no person."""
+    is_somebody = author.person_id or author.editor_id or sortable(author.name).given
+    kind = "Person" if is_somebody else "Organization"
+    return {"@type": kind, "@id": f"{url}#author", "url": url, "name": author.name}
 
 
 def same_as(person: Person) -> list[str]:

@@ -16,11 +16,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles import linked_data, sentences
+from articles import linked_data, sentences, sharing
 from articles.addresses import english, german, site_of
 from articles.linked_data.base import CONTEXT, Thing
+from articles.search.request import SearchRequest
 
 register = template.Library()
+
+register.simple_tag(sharing.paper_picture_url, name="paper_picture")
 
 _NO_HTML = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
@@ -96,18 +99,20 @@ def page_data(context: Context, url: str, title: str, description: str) -> list[
     if german(context["request"].path) == "/":
         return [linked_data.website(where), linked_data.paper(where)]
     own = [context["data"]] if context.get("data") else []
-    said = [*own, *_collection(context, where, url, name, unescape(description))]
+    about = own[0]["@id"] if own else ""
+    said = [*own, *_collection(context, where, url=url, name=name, description=unescape(description), about=about)]
     trail = _trail(context, name)
     return [*said, linked_data.breadcrumbs(trail, where), linked_data.paper(where)] if trail else said
 
 
-def _collection(context: Context, where: str, url: str, name: str, description: str) -> list[Thing]:
+def _collection(context: Context, where: str, **said: str) -> list[Thing]:
     listing, asked = context.get("listing"), context.get("asked")
     if not listing or (asked and asked.is_used()):
         return []
-    about = {"url": url, "name": name, "description": description, "language": get_language() or "de"}
-    lead = [context["lead"]] if context.get("lead") else []
-    return [linked_data.collection([*lead, *listing.articles], listing.count, where, **about)]
+    articles = [*([context["lead"]] if context.get("lead") else []), *listing.articles]
+    first = (listing.page - 1) * SearchRequest().per_page + 1
+    language = get_language() or "de"
+    return [linked_data.collection(articles, listing.count, where, **said, language=language, first=first)]
 
 
 def _trail(context: Context, name: str) -> list[tuple[str, str]]:

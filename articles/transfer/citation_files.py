@@ -76,7 +76,7 @@ def _ris_fields(cited: Cited) -> Iterator[tuple[str, str]]:
     yield "TI", cited.headline
     yield "T2", settings.PAPER_NAME
     yield "PY", f"{cited.day.year:04}"
-    yield "DA", f"{cited.day:%Y/%m/%d}"
+    yield "DA", cited.day.isoformat().replace("-", "/")
     if cited.standfirst:
         yield "AB", cited.standfirst
     yield from (("KW", tag) for tag in cited.tags)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
@@ -25,6 +27,7 @@ from articles.filters import ListingFilter, SearchFilter
 from articles.models import Desk, Person
 from articles.search.changes import changed_at
 from articles.search.request import SearchRequest
+from articles.text.markup import plain_text
 from articles.views.archive import span_or_404
 from articles.views.names import with_row
 from articles.views.paging import page_asked, page_too_far
@@ -52,6 +55,7 @@ class About:
     title: str
     scope: SearchRequest
     asked: ListingFilter
+    description: str = ""
     is_announced: bool = True
 
 
@@ -67,7 +71,7 @@ def search(request: HttpRequest, form: str) -> HttpResponse:
     asked = SearchFilter(request.GET, at)
     words = asked.asked.get("q")
     title = _("Suche nach „%s“") % words if words else _("Suche")
-    answer = _answer(request, form, at, About("search", title, SearchRequest(), asked, False))
+    answer = _answer(request, form, at, About("search", title, SearchRequest(), asked, is_announced=False))
     answer["X-Robots-Tag"] = "noindex"
     return answer
 
@@ -77,29 +81,29 @@ def days(request: HttpRequest, form: str, **parts: str) -> HttpResponse:
     """A year, a month or a day."""
     at, (first, last) = timezone.now(), span_or_404(*parts.values())
     title = [str(first.year), sentences.month(first), sentences.day(first)][len(parts) - 1]
-    about = About("/".join(("archive", *parts.values())), title, scopes.of_days(first, last), _filters(request, at))
-    return _answer(request, form, at, about)
+    asked, own_id = ListingFilter(request.GET, at), "/".join(("archive", *parts.values()))
+    return _answer(request, form, at, About(own_id, title, scopes.of_days(first, last), asked))
 
 
 def _named(
     public: Callable[[datetime], Any],
     scope: Callable[[Any], SearchRequest],
-    filters: type[ListingFilter] = ListingFilter,
+    description: Callable[[Any], str] = attrgetter("description"),
 ) -> Callable[..., HttpResponse]:
     """The feed of what has a name and a page."""
 
     @require_safe
     @with_row(public)
     def feed(request: HttpRequest, row: Any, at: datetime, form: str) -> HttpResponse:
-        about = About(f"{row._meta.model_name}/{row.pk}", row.name, scope(row), filters(request.GET, at))
-        return _answer(request, form, at, about)
+        asked, own_id = ListingFilter(request.GET, at), f"{row._meta.model_name}/{row.pk}"
+        return _answer(request, form, at, About(own_id, row.name, scope(row), asked, description(row)))
 
     return feed
 
 
 desk = _named(lambda at: Desk.objects.all(), scopes.of_desk)
 tag = _named(listings.tags_in_use, scopes.of_tag)
-topic = _named(lambda at: listings.public_topics(), scopes.of_topic)
+topic = _named(lambda at: listings.public_topics(), scopes.of_topic, lambda row: plain_text(row.intro))
 person = _named(listings.people_named, scopes.of_person)
 author = _named(listings.authors_in_print, scopes.of_author)
 
@@ -110,16 +114,13 @@ def pair(request: HttpRequest, people: list[Person], at: datetime, form: str) ->
     """Of what names both; the id holds whatever they are called."""
     ids = "+".join(str(pk) for pk in sorted(person.pk for person in people))
     title = sentences.joined([person.name for person in people])
-    about = About(f"people/{ids}", title, scopes.of_people(people), ListingFilter(request.GET, at), False)
+    asked = ListingFilter(request.GET, at)
+    about = About(f"people/{ids}", title, scopes.of_people(people), asked, is_announced=False)
     return _answer(request, form, at, about)
 
 
-def _filters(request: HttpRequest, at: datetime) -> ListingFilter:
-    return ListingFilter(request.GET, at)
-
-
 def _answer(request: HttpRequest, form: str, at: datetime, about: About) -> HttpResponse:
-    """304 is ConditionalGetMiddleware's: by the content's hash, or by the date set here."""
+    """304 is ConditionalMiddleware's (newsroom/caching.py): by the content's hash, or by the date set here."""
     question = _question(request, about)
     refused = wrong_question(about.asked)
     if refused:
@@ -173,11 +174,21 @@ def _feed(request: HttpRequest, about: About, listing: listings.Listing) -> Feed
         page_url=site + request.path.rpartition("/")[0] + "/" + query,
         own_url=own_url,
         language=settings.LANGUAGE_CODE,
+        description=fit(about.description),
         entries=tuple(entry_of(article, site) for article in listing.articles),
         links={name: site + request.path + _query(request, about, page) for name, page in _pages(listing).items()},
         icon=site + static(ICON),
         hub=hub_for(own_url) if about.is_announced else "",
+        counts=_counts(listing),
+        search=site + reverse("opensearch"),
     )
+
+
+def _counts(listing: listings.Listing) -> dict[str, int]:
+    if listing.count is None:
+        return {}
+    first = (listing.page - 1) * PER_PAGE + 1
+    return {"totalResults": listing.count, "startIndex": first, "itemsPerPage": PER_PAGE}
 
 
 def _pages(listing: listings.Listing) -> dict[str, int]:
@@ -188,7 +199,7 @@ def _pages(listing: listings.Listing) -> dict[str, int]:
 
 
 def _query(request: HttpRequest, about: About, page: int) -> str:
-    """What the filters know of the question; whatever else hangs on the address makes no other feed."""
-    query = [(name, value) for name, values in request.GET.lists() if name in about.asked.filters for value in values]
+    """What the filters know of the question, in their order; whatever else hangs on the address makes no other feed."""
+    query = [(name, one) for name in about.asked.filters for one in request.GET.getlist(name) if one.strip()]
     query += [("page", str(page))] if page > 1 else []
     return f"?{urlencode(query)}" if query else ""

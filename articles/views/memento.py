@@ -52,13 +52,14 @@ def memento(
 ) -> HttpResponse:
     """The page of versions[place] says since when it stood, and where the others are."""
     shown = _related(versions, {"first": 0, "prev": place - 1, "next": place + 1, "last": len(versions) - 1})
-    answer["Memento-Datetime"] = http_date(versions[place].shown_from.timestamp())
+    answer["Memento-Datetime"] = _since(versions[place])
     answer["Link"] = ", ".join([*_about(request, article), *_mementos(request, article, shown)])
     return answer
 
 
 def timemap_of(request: HttpRequest, article: Article, versions: Sequence[Version]) -> HttpResponse:
-    lines = [f'<{address(request, article)}>; rel="original timegate"', _timemap(request, article, "self")]
+    span = f'; from="{_since(versions[0])}"; until="{_since(versions[-1])}"' if versions else ""
+    lines = [f'<{address(request, article)}>; rel="original timegate"', _timemap(request, article, "self") + span]
     named = _ends(versions)
     lines += _mementos(request, article, {version: named.get(version, []) for version in versions})
     return HttpResponse(",\n".join(lines) + "\n", content_type=LINK_FORMAT)
@@ -94,9 +95,13 @@ def _mementos(request: HttpRequest, article: Article, versions: dict[Version, li
     """In the order of time, each with what it is to the others."""
     return [
         f'<{address(request, article, version)}>; rel="{" ".join([*relations, "memento"])}"; '
-        f'datetime="{http_date(version.shown_from.timestamp())}"'
+        f'datetime="{_since(version)}"'
         for version, relations in sorted(versions.items(), key=lambda item: item[0].number)
     ]
+
+
+def _since(version: Version) -> str:
+    return http_date(version.shown_from.timestamp())
 
 
 def _varying(answer: HttpResponse) -> HttpResponse:

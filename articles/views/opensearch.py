@@ -33,12 +33,12 @@ def description(request: HttpRequest) -> HttpResponse:
     root = ET.Element("OpenSearchDescription", {"xmlns": NAMESPACE})
     about = _("Das Archiv durchsuchen: %s") % paper
     said = {"ShortName": _short(paper), "LongName": paper[:48], "Description": about[:LONGEST_TEXT]}
-    said |= {"Language": settings.LANGUAGE_CODE, "InputEncoding": "UTF-8", "OutputEncoding": "UTF-8"}
+    said |= {"Language": "*", "InputEncoding": "UTF-8", "OutputEncoding": "UTF-8"}
     for name, text in said.items():
         ET.SubElement(root, name).text = text
     ET.SubElement(root, "Image", width="16", height="16", type="image/svg+xml").text = site + static("img/icon.svg")
-    _url(root, "text/html", f"{site}{reverse('search')}?q={{searchTerms}}&page={{startPage?}}", pageOffset="1")
-    _url(root, SUGGESTIONS, f"{site}{reverse('opensearch_suggestions')}?q={{searchTerms}}")
+    _url(root, "text/html", f"{site}{reverse('search')}?q={{searchTerms}}&page={{startPage?}}")
+    _url(root, SUGGESTIONS, f"{site}{reverse('opensearch_suggestions')}?q={{searchTerms}}", rel="suggestions")
     _url(root, "application/atom+xml", f"{site}{reverse('search_feed_atom')}?q={{searchTerms}}&page={{startPage?}}")
     _url(root, TYPE, f"{site}{reverse('opensearch')}", rel="self")
     return HttpResponse(ET.tostring(root, encoding="utf-8", xml_declaration=True), content_type=TYPE)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from articles import listings
 from articles.addresses import site_of
+from articles.filters import ListingFilter
 from articles.models import Article
 from articles.views.plain import plain
 
@@ -22,6 +23,7 @@ Disallow: /search/
 Disallow: /en/admin/
 Disallow: /en/preview/
 Disallow: /en/search/
+{filtered}
 
 Sitemap: {site}/sitemap.xml
 Sitemap: {site}/sitemap-news.xml
@@ -37,6 +39,9 @@ Languages: Deutsch, English
 Made with: Python, Django, Tantivy
 Type: Source Serif 4
 """
+CHOICES = [*(name for name in ListingFilter.base_filters if name != "q"), "facet"]
+"""What narrows a list: there are more combinations than a robot can read in its life, and none has an article that no
+other list has. Words are left out, for they hang on an article's address where somebody passes a hit on."""
 A_DAY = 24 * 60 * 60
 
 
@@ -64,7 +69,8 @@ def readyz(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(max_age=A_DAY)
 def robots(request: HttpRequest) -> HttpResponse:
-    return plain(ROBOTS.format(site=site_of(request)))
+    filtered = "\n".join(f"Disallow: /*?*{name}=" for name in CHOICES)
+    return plain(ROBOTS.format(site=site_of(request), filtered=filtered))
 
 
 @require_safe

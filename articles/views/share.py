@@ -1,4 +1,4 @@
-"""The picture of an article for whoever shows its address: chats, networks, other sites."""
+"""The picture of an article, and the one for all other pages, for whoever shows an address: chats, networks, sites."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.pictures.drawn_before import drawn_once
-from articles.pictures.share import drawn
-from articles.sharing import share_text
+from articles.pictures.share import ShareText, drawn
+from articles.sharing import paper_text, share_text
 from articles.views.article import day_of, elsewhere
 
 NAME = "share.png"
@@ -24,7 +24,16 @@ def share_picture(request: HttpRequest, year: str, month: str, day: str, slug: s
     found = articles.filter(published_on=published_on, slug=slug).first()
     if not found:
         return elsewhere(request, published_on, slug, at, NAME)
-    text = share_text(found)
+    return _picture(request, share_text(found))
+
+
+@require_safe
+def paper_picture(request: HttpRequest) -> HttpResponse:
+    return _picture(request, paper_text())
+
+
+def _picture(request: HttpRequest, text: ShareText) -> HttpResponse:
+    """Drawn only for whoever does not have it."""
     etag = f'"{text.key}"'
     answer = get_conditional_response(request, etag=etag)
     if answer is None:

@@ -13,6 +13,21 @@ RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)\Z
 IRI = re.compile(r"(https?://[^\s/]+/\S*|tag:[a-z0-9.-]+,\d{4}:\S+)\Z")
 ONCE = ("id", "title", "updated")
 AT_MOST_ONCE = ("content", "summary", "published", "generator", "rights", "subtitle", "source", "icon", "logo")
+SEVERAL = ("author", "category", "contributor", "link")
+IN_FEED = {*ONCE, *SEVERAL, "generator", "icon", "logo", "rights", "subtitle", "entry"}
+IN_ENTRY = {*ONCE, *SEVERAL, "content", "published", "rights", "source", "summary"}
+OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+COUNTS = ("totalResults", "startIndex", "itemsPerPage")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+\Z")
+FEED_NAMES = {
+    *("version", "title", "home_page_url", "feed_url", "description", "user_comment", "next_url", "icon", "favicon"),
+    *("authors", "language", "expired", "hubs", "items"),
+}
+ITEM_NAMES = {
+    *("id", "url", "external_url", "title", "content_html", "content_text", "summary", "image", "banner_image"),
+    *("date_published", "date_modified", "authors", "tags", "language", "attachments"),
+}
 
 
 def broken_rules(content: bytes, form: str) -> list[str]:
@@ -22,7 +37,8 @@ def broken_rules(content: bytes, form: str) -> list[str]:
 def _atom(feed: ET.Element) -> Iterator[str]:
     if feed.tag != f"{ATOM}feed":
         yield f"root is {feed.tag}"
-    yield from _element(feed)
+    yield from _element(feed, IN_FEED)
+    yield from _counts({name: [e.text or "" for e in feed.findall(OPENSEARCH + name)] for name in COUNTS})
     rels = [(link.get("rel"), link.get("type"), link.get("hreflang")) for link in feed.findall(f"{ATOM}link")]
     if "self" not in {rel for rel, *_ in rels} or len(rels) != len(set(rels)):
         yield f"links: {rels}"
@@ -31,7 +47,7 @@ def _atom(feed: ET.Element) -> Iterator[str]:
         yield "two entries have one id"
     yield from _pages({rel: link.get("href", "") for link in feed.findall(f"{ATOM}link") if (rel := link.get("rel"))})
     for entry in feed.findall(f"{ATOM}entry"):
-        yield from _element(entry)
+        yield from _element(entry, IN_ENTRY)
         if not feed.findall(f"{ATOM}author") and not entry.findall(f"{ATOM}author"):
             yield "an entry without author in a feed without author"
 
@@ -42,11 +58,21 @@ def _pages(links: dict[str, str]) -> Iterator[str]:
         yield "a page before the first"
     if links.get("self") == links.get("last") and "next" in links:
         yield "a page after the last"
-    yield from (f"{rel} is the page itself" for rel in ("previous", "next") if links.get(rel) == links["self"])
+    yield from (f"{rel} is the page itself" for rel in ("previous", "next") if links.get(rel) == links.get("self", ""))
     yield from ("a page has no first" for rel in ("previous", "next") if rel in links and "first" not in links)
 
 
-def _element(element: ET.Element) -> Iterator[str]:
+def _counts(said: dict[str, list[str]]) -> Iterator[str]:
+    """OpenSearch 1.1: each once at most, a number."""
+    wrong = {name: texts for name, texts in said.items() if len(texts) > 1 or not all(map(str.isdigit, texts))}
+    yield from (f"{name} {texts}" for name, texts in wrong.items())
+
+
+def _element(element: ET.Element, may_hold: set[str]) -> Iterator[str]:
+    names = {child.tag.removeprefix(ATOM) for child in element if not child.tag.startswith(OPENSEARCH)}
+    yield from (f"{name} has no place here" for name in names - may_hold)
+    if not LANGUAGE.match(element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""):
+        yield "no language"
     counts = {name: len(element.findall(ATOM + name)) for name in (*ONCE, *AT_MOST_ONCE)}
     yield from (f"{counts[name]} {name}" for name in ONCE if counts[name] != 1)
     yield from (f"{counts[name]} {name}" for name in AT_MOST_ONCE if counts[name] > 1)
@@ -55,15 +81,28 @@ def _element(element: ET.Element) -> Iterator[str]:
     if not IRI.match(element.findtext(f"{ATOM}id") or ""):
         yield "id is no absolute IRI"
     yield from (f"link {e.get('href')}" for e in element.findall(f"{ATOM}link") if not IRI.match(e.get("href") or ""))
+    yield from _values(element)
     yield from ("category without term" for e in element.findall(f"{ATOM}category") if not e.get("term"))
     yield from ("person without name" for e in element.findall(f"{ATOM}author") if not e.findtext(f"{ATOM}name"))
+
+
+def _values(element: ET.Element) -> Iterator[str]:
+    """Where the RFC wants an IRI, a media type or HTML."""
+    schemes = [e.get("scheme") for e in element.findall(f"{ATOM}category")]
+    uris = [e.findtext(f"{ATOM}uri") for e in element.findall(f"{ATOM}author")]
+    iris = [*schemes, *uris, element.findtext(f"{ATOM}icon")]
+    yield from (f"no IRI: {iri}" for iri in iris if iri is not None and not IRI.match(iri))
+    kinds = [e.get("type") for e in element.findall(f"{ATOM}link")]
+    yield from (f"no media type: {kind}" for kind in kinds if kind is not None and not MEDIA_TYPE.match(kind))
+    yield from (f"content is {e.get('type')}" for e in element.findall(f"{ATOM}content") if e.get("type") != "html")
 
 
 def _json(feed: dict[str, Any]) -> Iterator[str]:
     if feed.get("version") != "https://jsonfeed.org/version/1.1":
         yield "version"
     yield from (f"no {name}" for name in ("title", "items") if name not in feed)
-    for name in ("home_page_url", "feed_url", "next_url"):
+    yield from (f"{name} is no name of a feed's" for name in set(feed) - FEED_NAMES)
+    for name in ("home_page_url", "feed_url", "next_url", "icon", "favicon"):
         if name in feed and not IRI.match(feed[name]):
             yield f"{name} {feed[name]}"
     ids = [item.get("id") for item in feed["items"]]
@@ -77,6 +116,8 @@ def _json(feed: dict[str, Any]) -> Iterator[str]:
 
 
 def _item(item: dict[str, Any]) -> Iterator[str]:
+    yield from (f"{name} is no name of an item's" for name in set(item) - ITEM_NAMES)
+    yield from (f"{name} {item[name]}" for name in ("url", "image") if name in item and not IRI.match(item[name]))
     if not ("content_html" in item or "content_text" in item):
         yield "an item without content"
     if not all(isinstance(tag, str) for tag in item.get("tags", [])):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import feedparser
+import pytest
 
 from articles.feeds import atom
 from tests.feeds.made import FEED
@@ -62,6 +63,34 @@ def test_it_says_where_a_subscriber_hears_of_changes():
     links = {link.rel: link.href for link in parsed(feed).feed.links}
     assert broken_rules(atom(feed), "atom") == []
     assert (links["hub"], parsed(feed).feed.icon) == ("https://hub.example/", "https://z.example/icon.svg")
+
+
+def test_it_says_what_it_is_of_and_how_much_there_is():
+    counts = {"totalResults": 61, "startIndex": 31, "itemsPerPage": 30}
+    feed = replace(FEED, description="Alles über Brücken.", counts=counts, search="https://z.example/opensearch.xml")
+    assert broken_rules(atom(feed), "atom") == []
+    said = parsed(feed).feed
+    assert said.subtitle == "Alles über Brücken."
+    assert [said[f"opensearch_{name.lower()}"] for name in counts] == ["61", "31", "30"]
+    assert [link.href for link in said.links if link.rel == "search"] == ["https://z.example/opensearch.xml"]
+
+
+BROKEN = [
+    (b"<updated>2024-11-06T12:00:00Z</updated>", b"<updated>2024-11-06</updated>"),
+    (b"<id>tag:z.example,2026:article/1</id>", b""),
+    (b"<title>Riss", b"<headline>x</headline><title>Riss"),
+    (b'type="html"', b'type="text/html"'),
+    (b'rel="self"', b'rel="alternate"'),
+    (b'scheme="https://z.example/tags/"', b'scheme="tags"'),
+    (b'xml:lang="en"', b""),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong"), BROKEN)
+def test_the_rules_find_what_is_broken(right, wrong):
+    written = atom(FEED)
+    assert right in written
+    assert broken_rules(written.replace(right, wrong), "atom")
 
 
 def test_it_says_who_wrote_the_feed_and_whose_the_text_is():

@@ -36,9 +36,21 @@ def test_it_names_the_people_readers_may_know_of(article):
     assert people == [("Anna Berg", f"{SITE}/people/anna-berg/"), ("Berta Kahn", f"{SITE}/people/berta-kahn/")]
 
 
+def test_what_it_names_has_a_page_and_so_has_its_kind(client, article):
+    build_mention(article, build_person("Anna Berg"))
+    entry = entry_of(article, "")
+    assert len({*entry.authors, *entry.categories}) == 5
+    for named in (*entry.authors, *entry.categories):
+        assert client.get(named.url).status_code == 200
+        assert named.kind_url == "/desks/" or client.get(named.kind_url).status_code == 200
+
+
 def test_it_holds_the_whole_text_with_escaped_headings(db):
-    article = build_article(sections=[("Müller & Söhne", "<p>Eins.</p>"), ("", "<p>Zwei.</p>")])
-    assert entry_of(article, SITE).html == "<h2>Müller &amp; Söhne</h2><p>Eins.</p><p>Zwei.</p>"
+    sections = [("Müller & Söhne", "<p>Eins.</p>"), ("", "<p>Zwei.</p>")]
+    html = "<h2>Müller &amp; Söhne</h2><p>Eins.</p><p>Zwei.</p>"
+    assert entry_of(build_article(sections=sections), SITE).html == html
+    article = build_article(sections=sections, standfirst="Es ist <so>.")
+    assert entry_of(article, SITE).html == f"<p><strong>Es ist &lt;so&gt;.</strong></p>{html}"
 
 
 def test_links_within_the_archive_lead_there_from_anywhere(db):

@@ -3,6 +3,8 @@
 import json
 from dataclasses import replace
 
+import pytest
+
 from articles.feeds import json_feed
 from tests.feeds.made import FEED
 from tests.feeds.rules import broken_rules
@@ -48,6 +50,20 @@ def test_what_an_article_does_not_have_is_left_out():
     [item] = json.loads(json_feed(replace(FEED, entries=(bare,))))["items"]
     assert not {"authors", "tags", "summary"} & set(item)
     assert item["content_html"] == ""
+
+
+def test_it_says_what_it_is_of():
+    feed = json_feed(replace(FEED, description="Alles über Brücken."))
+    assert broken_rules(feed, "json") == []
+    assert json.loads(feed)["description"] == "Alles über Brücken."
+
+
+BROKEN = [{"version": "1.1"}, {"feed_url": "/feed.json"}, {"icon": "icon.svg"}, {"count": 3}, {"items": [{"id": "1"}]}]
+
+
+@pytest.mark.parametrize("wrong", BROKEN)
+def test_the_rules_find_what_is_broken(wrong):
+    assert broken_rules(json.dumps(json.loads(json_feed(FEED)) | wrong), "json")
 
 
 def test_it_says_where_a_subscriber_hears_of_changes():

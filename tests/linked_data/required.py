@@ -22,6 +22,7 @@ NEEDED = {
         "inLanguage",
     },
     "Person": {"name", "url"},
+    "Organization": {"name", "url"},
     "DefinedTerm": {"name", "url"},
     "CorrectionComment": {"text", "datePublished"},
     "BreadcrumbList": {"itemListElement"},
@@ -34,7 +35,7 @@ NEEDED = {
     "NewsMediaOrganization": {"name", "url", "logo"},
     "ImageObject": {"url"},
 }
-ADDRESSES = {"@id", "url", "item", "mainEntityOfPage", "sameAs", "isBasedOn"}
+ADDRESSES = {"@id", "url", "item", "mainEntityOfPage", "sameAs", "isBasedOn", "image", "contentUrl"}
 MOMENTS = {"datePublished", "dateModified"}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d\Z")
 

@@ -30,7 +30,7 @@ def test_it_names_who_wrote_it_and_where_it_is_filed():
     article = build_article(authors=[build_author("Karl Voss")], desk=build_desk("Politik"), tags=["Energie"])
     said = said_of(article)
     url = f"{SITE}/authors/karl-voss/"
-    assert said["author"] == [{"@type": "Person", "@id": url, "name": "Karl Voss", "url": url}]
+    assert said["author"] == [{"@type": "Person", "@id": f"{url}#author", "name": "Karl Voss", "url": url}]
     assert (said["articleSection"], said["keywords"]) == ("Politik", ["Energie"])
     assert said["about"] == [{"@type": "DefinedTerm", "name": "Energie", "url": f"{SITE}/tags/energie/"}]
 
@@ -38,7 +38,7 @@ def test_it_names_who_wrote_it_and_where_it_is_filed():
 def test_people_are_who_wikidata_says_they_are():
     person = build_person("Anna Berg", wikidata_id="Q42", gnd_id="118540238")
     [named] = said_of(build_article(), people=[person])["mentions"]
-    assert named["@id"] == f"{SITE}/people/anna-berg/"
+    assert (named["@id"], named["url"]) == (f"{SITE}/people/anna-berg/#person", f"{SITE}/people/anna-berg/")
     assert named["sameAs"] == ["https://www.wikidata.org/wiki/Q42", "https://d-nb.info/gnd/118540238"]
 
 

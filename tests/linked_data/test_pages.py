@@ -41,3 +41,4 @@ def test_a_list_says_how_much_there_is_where_that_is_known(count):
     assert said["mainEntity"].get("numberOfItems") == count
     assert "description" not in said
     assert said["mainEntity"]["itemListElement"][0]["url"] == f"{SITE}/2024/11/05/riss/"
+    assert "about" not in said

@@ -38,6 +38,36 @@ def test_an_article_varies_by_the_moment_that_is_asked_for(client):
     assert client.get(ARTICLE)["Vary"] == "Accept-Datetime, Accept-Encoding"
 
 
+@pytest.mark.parametrize("address", [ARTICLE, "/feed.atom", "/sitemap.xml"])
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_that_nothing_changed_is_said_with_the_headers_of_the_whole_answer(client, address, encoding):
+    """RFC 9110, 15.4.5: else a cache may not take it for news of what it keeps."""
+    whole = client.get(address, headers={"accept-encoding": encoding})
+    asked = {"accept-encoding": encoding, "if-none-match": whole["ETag"]}
+    short = client.get(address, headers=asked)
+    assert short.status_code == 304
+    names = ("ETag", "Vary", "Cache-Control", "Last-Modified")
+    assert [short.get(name) for name in names] == [whole.get(name) for name in names]
+
+
+@pytest.mark.parametrize("address", [ARTICLE, "/feed.json", "/sitemap-2024-11.xml", f"{ARTICLE}share.png"])
+def test_the_head_alone_says_what_the_whole_answer_says(client, address):
+    whole, head = client.get(address), client.head(address)
+    assert head.headers == whole.headers
+    assert client.head(address, headers={"if-none-match": whole["ETag"]}).status_code == 304
+
+
+def test_compressed_or_not_it_is_the_same_answer(client):
+    tags = {client.get(ARTICLE, headers={"accept-encoding": encoding})["ETag"] for encoding in ("gzip", "identity")}
+    assert len(tags) == 1
+    assert tags.pop().startswith('W/"')
+
+
+def test_what_is_not_there_is_never_unchanged(client):
+    etag = client.get("/nix/")["ETag"]
+    assert client.get("/nix/", headers={"if-none-match": etag}).status_code == 404
+
+
 @pytest.mark.parametrize("address", ["/admin/", "/en/admin/", "/admin/articles/article/", "/admin/login/"])
 def test_the_editors_pages_are_kept_by_nobody(client, address):
     client.force_login(build_editor())

@@ -33,9 +33,16 @@ def test_what_is_for_one_reader_is_not(client, path):
     assert "Content-Encoding" not in client.get(path, headers=GZIP)
 
 
-def test_an_editors_pages_are_not(admin_client):
-    for path in ("/admin/", "/admin/articles/article/", "/admin/articles/article/add/"):
-        assert "Content-Encoding" not in admin_client.get(path, headers=GZIP)
+DESK = ("", "articles/article/", "articles/article/add/", "second-factor/setup/", "second-factor/off/", "nix/")
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_an_editors_pages_are_not(admin_client, language):
+    """Whatever they say of themselves."""
+    for path in DESK:
+        response = admin_client.get(f"{language}/admin/{path}", headers=GZIP)
+        assert "Content-Encoding" not in response, path
+        assert "no-store" in response["Cache-Control"], path
 
 
 def test_nor_is_the_preview_of_a_draft(admin_client):
@@ -55,7 +62,15 @@ def test_pictures_are_compressed_already(client):
     article = build_article("Die Brücke")
     response = client.get(article.get_absolute_url() + "share.png", headers=GZIP)
     assert response["Content-Type"] == "image/png"
-    assert "Content-Encoding" not in response
+    assert not {"Content-Encoding", "Vary"} & set(response.headers)
+
+
+def test_the_head_of_a_compressed_answer_promises_no_length(client):
+    """Each time it is another, by the random bytes in it."""
+    head = client.head("/", headers=GZIP)
+    assert head["Content-Encoding"] == "gzip"
+    assert "Content-Length" not in head
+    assert "Content-Length" in client.head("/")
 
 
 def test_asking_again_costs_nothing(client):

@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from newsroom import env
 
 
-@pytest.mark.parametrize(("value", "meant"), [("1", True), ("yes", True), ("TRUE", True), ("0", False), ("", False)])
+@pytest.mark.parametrize(("value", "meant"), [("1", True), ("yes", True), ("TRUE", True), ("0", False), ("Off", False)])
 def test_a_flag_is_read(monkeypatch, value, meant):
     monkeypatch.setenv("X", value)
     assert env.flag("X") is meant
@@ -27,9 +27,12 @@ def test_a_bad_number_is_refused_by_name(monkeypatch, value):
         env.number("X", 5)
 
 
-def test_an_empty_number_is_the_default(monkeypatch):
-    monkeypatch.setenv("X", "")
-    assert env.number("X", 5) == 5
+@pytest.mark.parametrize("value", ["", "  "])
+def test_what_is_set_to_nothing_is_not_set(monkeypatch, value):
+    monkeypatch.setenv("X", value)
+    assert (env.text("X", "Bote"), env.words("X", "a,b"), env.number("X", 5)) == ("Bote", ["a", "b"], 5)
+    assert env.flag("X", default=True) is True
+    assert env.folder("X", Path("/srv/x")) == Path("/srv/x")
 
 
 def test_an_unknown_choice_is_refused_with_those_there_are(monkeypatch):
@@ -106,7 +109,7 @@ def test_a_postgresql_url_is_taken_apart(monkeypatch):
         "5433",
     )
     assert config["OPTIONS"]["sslmode"] == "require"
-    assert config["CONN_MAX_AGE"] == 0
+    assert (config["CONN_MAX_AGE"], config["CONN_HEALTH_CHECKS"]) == (0, True)
 
 
 def test_a_socket_folder_is_a_host(monkeypatch):
@@ -114,11 +117,26 @@ def test_a_socket_folder_is_a_host(monkeypatch):
     assert env.database("X", Path("unused"))["HOST"] == "/run/postgresql"
 
 
-@pytest.mark.parametrize("url", ["mysql://x/y", "postgresql://host/", "postgresql://host:port/db", "nonsense"])
-def test_a_bad_database_url_is_refused_by_name(monkeypatch, url):
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("mysql://x/y", "postgresql://host/", "postgresql://anna:geheim@host:port/db", "//anna:geheim@host/db"),
+        *("postgresql://anna:geheim@[::1/db", "postgresql://anna:geheim@host\u2100/db", "nonsense"),
+    ],
+)
+def test_a_bad_database_url_is_refused_by_name_and_tells_no_password(monkeypatch, url):
     monkeypatch.setenv("DATABASE_URL", url)
-    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL") as refused:
         env.database("DATABASE_URL", Path("unused"))
+    assert "geheim" not in str(refused.value)
+
+
+@pytest.mark.parametrize("place", ["file", "file/below"])
+def test_a_folder_that_cannot_be_made_is_refused_by_name(monkeypatch, tmp_path, place):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("NEWSROOM_VAR", str(tmp_path / place))
+    with pytest.raises(ImproperlyConfigured, match="NEWSROOM_VAR="):
+        env.made_folder("NEWSROOM_VAR", Path("unused"))
 
 
 @pytest.mark.parametrize(("value", "share"), [("", 1.0), ("0", 0.0), ("0.95", 0.95), ("1", 1.0)])
@@ -139,16 +157,23 @@ def test_no_share_is_refused_by_name(monkeypatch, value):
     [("", ""), ("https://a.example/", "https://a.example"), (" http://[::1]:8/x ", "http://[::1]:8/x")],
 )
 def test_an_address_is_read_without_its_last_slash(monkeypatch, value, meant):
-    monkeypatch.setenv("SITE_URL", value)
-    assert env.address("SITE_URL") == meant
+    monkeypatch.setenv("WEBSUB_HUB", value)
+    assert env.address("WEBSUB_HUB", may_have_path=True) == meant
 
 
 @pytest.mark.parametrize(
-    "value", ["a.example", "ftp://a.example", "https://", "https://a b", "https://a/?b", "http://["]
+    "value", ["a.example", "ftp://a.example", "https://", "https://a b", "https://a?b", "http://[", "https://köln.de"]
 )
 def test_a_bad_address_is_refused_by_name(monkeypatch, value):
     monkeypatch.setenv("SITE_URL", value)
     with pytest.raises(ImproperlyConfigured, match="SITE_URL="):
+        env.address("SITE_URL", may_have_path=True)
+
+
+def test_the_archive_has_a_host_to_itself(monkeypatch):
+    """Its pages lead to /search/ and the like, wherever they are."""
+    monkeypatch.setenv("SITE_URL", "https://zeitung.example/archiv")
+    with pytest.raises(ImproperlyConfigured, match="without a path"):
         env.address("SITE_URL")
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from newsroom.maintenance import LONGEST, notice
+from tests.builders import build_draft
 
 
 @pytest.fixture
@@ -37,6 +40,11 @@ def test_the_editors_and_the_probes_go_on(client, maintained, address):
     assert client.get(address).status_code == 200
 
 
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_the_desk_goes_on_showing_previews(admin_client, maintained, language):
+    assert admin_client.get(f"{language}/preview/{build_draft().pk}/").status_code == 200
+
+
 def test_the_page_keeps_the_strict_policy(client, maintained):
     assert "unsafe-inline" not in client.get("/")["Content-Security-Policy"]
 
@@ -48,5 +56,16 @@ def test_without_the_file_all_is_as_ever(client, maintained):
 
 
 def test_no_file_is_read_without_end(tmp_path):
-    (tmp_path / "long").write_bytes(b"\xff" * 10_000)
-    assert len(notice(tmp_path / "long") or "") == LONGEST
+    with (tmp_path / "long").open("wb") as file:
+        file.write(b"\xff" * 10_000)
+        file.truncate(2**25)
+    tracemalloc.start()
+    said = notice(tmp_path / "long")
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(said or "") == LONGEST
+    assert most < 2**20
+
+
+def test_a_folder_of_that_name_is_no_maintenance(tmp_path):
+    assert notice(tmp_path) is None

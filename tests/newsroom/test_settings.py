@@ -31,6 +31,12 @@ def test_the_production_settings_pass_djangos_own_check():
     assert done.returncode == 0, done.stderr
 
 
+def test_probes_are_answered_without_tls_and_readers_sent_to_it():
+    asked = "from django.test import Client; print(*(Client().get(path).status_code for path in ('/healthz', '/')))"
+    more = {"SECRET_KEY": "x9-Kq_72LmwZ" * 6, "ALLOWED_HOSTS": "testserver", "HTTPS": "1"}
+    assert manage("shell", "-v0", "-c", asked, **more).stdout.split() == ["200", "301"]
+
+
 def test_debug_is_off_by_default():
     done = manage(
         "shell", "-v0", "-c", "from django.conf import settings; print(settings.DEBUG)", SECRET_KEY="x9-Kq_72LmwZ" * 6
@@ -43,6 +49,13 @@ def test_a_request_for_a_foreign_host_fills_no_log():
     done = manage("shell", "-v0", "-c", asked, SECRET_KEY="x9-Kq_72LmwZ" * 6, DEBUG="1")
     assert done.stdout.strip() == "400"
     assert "evil.example" not in done.stderr
+
+
+def test_a_readers_mistake_fills_no_log():
+    asked = "from django.test import Client; print(Client(headers={'host': 'localhost'}).post('/healthz').status_code)"
+    done = manage("shell", "-v0", "-c", asked, SECRET_KEY="x9-Kq_72LmwZ" * 6)
+    assert done.stdout.strip() == "405"
+    assert "/healthz" not in done.stderr
 
 
 def test_the_readme_names_every_variable_that_is_read():

@@ -55,6 +55,32 @@ def test_each_kind_of_page_says_what_its_type_requires(client, address, prefix):
     assert ("NewsArticle" in said) == (address == ARTICLE)
 
 
+@pytest.mark.parametrize("address", ["/", ARTICLE, *LISTS])
+def test_each_thing_of_a_page_is_another(client, address):
+    """Two of one name would be one: a person who is a page, for instance."""
+    names = [thing["@id"] for thing in data_of(client.get(address)).values() if "@id" in thing]
+    assert len(names) == len(set(names)) >= 1
+
+
+def test_an_article_has_a_picture(client):
+    assert data_of(client.get(ARTICLE))["NewsArticle"]["image"]
+
+
+@pytest.mark.parametrize("address", ["/people/anna-berg/", "/authors/karl-voss/"])
+def test_a_page_says_whom_it_is_about(client, address):
+    said = data_of(client.get(address))
+    assert said["CollectionPage"]["about"] == {"@id": said["Person"]["@id"]}
+
+
+def test_the_second_page_of_a_list_goes_on_counting(client):
+    for number in range(25):
+        build_article(f"Nr. {number}", tags=["Energie"])
+    index_now()
+    listed = data_of(client.get("/tags/energie/?page=2"))["CollectionPage"]["mainEntity"]
+    assert [item["position"] for item in listed["itemListElement"]] == [21, 22, 23, 24, 25, 26]
+    assert listed["numberOfItems"] == 26
+
+
 @pytest.mark.parametrize("address", ["/search/?q=Riss", "/search/", "/nix/", "/tags/energie/?facet=person"])
 def test_what_is_not_for_search_machines_says_nothing(client, address):
     html = client.get(address).content
@@ -90,6 +116,17 @@ def test_a_correction_is_told(client, archive):
     assert list(lacking(said)) == []
 
 
+@pytest.mark.parametrize("address", ["/", ARTICLE, *LISTS, *NAMES])
+def test_every_page_names_itself_and_its_twin_and_so_does_the_twin(client, address):
+    named = {name: [f"{SITE}{prefix}{address}"] for name, prefix in (("de", ""), ("en", "/en"), ("x-default", ""))}
+    for prefix in ("", "/en"):
+        page = client.get(prefix + address)
+        head = head_of(page)
+        assert page.status_code == 200
+        assert {name: head[f"alternate {name}"] for name in named} == named
+        assert head["canonical"] == head["og:url"] == named["de"]
+
+
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_both_languages_name_each_other_and_the_german_one_is_canonical(client, prefix):
     head = head_of(client.get(f"{prefix}/tags/energie/?utm=x&q="))
@@ -120,8 +157,10 @@ def test_an_article_shared_elsewhere_shows_title_and_standfirst(client):
 
 @pytest.mark.parametrize(("address", "kind"), [("/", "website"), ("/people/anna-berg/", "profile")])
 def test_other_pages_are_shared_as_what_they_are(client, address, kind):
+    """With the four that ogp.me requires of every page."""
     head = head_of(client.get(address))
     assert head["og:type"] == [kind]
+    assert all(head[f"og:{name}"][0] for name in ("title", "type", "image", "url"))
     assert head["og:site_name"] == ["Newsroom"]
     assert head["og:locale"] == ["de_DE"]
 

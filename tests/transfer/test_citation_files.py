@@ -83,6 +83,12 @@ def test_ris_says_each_author_and_tag_in_a_line():
     assert ("DA", "2024/11/05") in fields
 
 
+def test_a_year_has_four_digits_in_every_form():
+    old = cited(day=date(833, 1, 2))
+    assert bibtex_fields(bibtex(old))["date"] == "0833-01-02"
+    assert {("PY", "0833"), ("DA", "0833/01/02")} <= set(ris_fields(ris(old)))
+
+
 @pytest.mark.parametrize("breaking", ["\nER  - ", "\r\nER  - ", "\x0bER  - ", "\u2028ER  - "])
 def test_no_headline_breaks_a_line_of_ris(breaking):
     assert ("TI", "Der Riss ER -") in ris_fields(ris(cited(headline=f"Der Riss{breaking}")))

@@ -87,8 +87,9 @@ def test_the_footer_leads_there(client):
     assert HERE in links_of(client.get("/"))
 
 
-def test_more_notes_need_no_more_queries(client, count_queries):
+@pytest.mark.parametrize(("address", "most"), [(HERE, 6), (f"{HERE}feed.atom", 1), (f"{HERE}feed.json?page=1", 1)])
+def test_more_notes_need_no_more_queries(client, count_queries, address, most):
     build_many(3)
-    few = count_queries(HERE)
+    few = count_queries(address)
     build_many(25)
-    assert count_queries(HERE) == few <= 6
+    assert count_queries(address) == few <= most

@@ -12,7 +12,7 @@ from django.utils.http import http_date
 
 from articles.editorial.correct import correct
 from articles.editorial.rename import rename
-from articles.models import Author, Topic
+from articles.models import Author, Tag, Topic
 from articles.vocabulary import Status
 from tests.builders import (
     NOW,
@@ -89,7 +89,7 @@ def test_pages_name_each_other(client):
         build_article(f"Nr. {number}")
     index_now()
     feed = feedparser.parse(client.get("/search/feed.atom?q=Brücke&page=2").content).feed
-    pages = {link.rel: link.href.partition("?q=Br%C3%BCcke")[2] for link in feed.links}
+    pages = {link.rel: link.href.partition("?q=Br%C3%BCcke")[2] for link in feed.links if link.rel != "search"}
     wanted = {"self": "&page=2", "alternate": "", "first": "", "previous": "", "next": "&page=3", "last": "&page=3"}
     assert pages == wanted
 
@@ -109,6 +109,36 @@ def test_every_page_of_a_feed_keeps_the_rules_and_leads_to_each_entry_once(clien
         found += [entry.id for entry in feed.entries]
         url = next((link.href.removeprefix("http://testserver") for link in feed.feed.links if link.rel == "next"), "")
     assert len(found) == len(set(found)) == 61
+
+
+def test_it_says_how_much_there_is_and_where_more_is_found(client):
+    for number in range(31):
+        build_article(f"Nr. {number}")
+    assert "opensearch_totalresults" not in feedparser.parse(client.get("/feed.atom").content).feed  # nobody can say
+    index_now()
+    feed = feedparser.parse(client.get("/search/feed.atom?q=Brücke&page=2").content).feed
+    said = (feed.opensearch_totalresults, feed.opensearch_startindex, feed.opensearch_itemsperpage)
+    assert said == ("31", "31", "30")
+    assert "http://testserver/opensearch.xml" in {link.href for link in feed.links if link.rel == "search"}
+
+
+def test_it_says_what_it_is_of(client, filed):
+    Tag.objects.update(description="Über den Fluss.")
+    Topic.objects.update(intro="<p>Seit <em>2019</em>.</p>")
+    assert client.get("/tags/bruecken/feed.json").json()["description"] == "Über den Fluss."
+    assert client.get("/topics/brueckenbau/feed.json").json()["description"] == "Seit 2019."
+    assert "description" not in client.get("/desks/politik/feed.json").json()
+
+
+@pytest.mark.parametrize("query", ["?desk=&tag=bruecken", "?tag=bruecken&utm_source=x", "?tag=bruecken&q=%20&page=1"])
+def test_however_it_is_asked_for_it_is_one_feed(client, filed, query):
+    feed, plain = (feedparser.parse(client.get(f"/feed.atom{one}").content).feed for one in (query, "?tag=bruecken"))
+    assert (feed.id, feed.links) == (plain.id, plain.links)
+
+
+def test_the_order_of_the_filters_makes_no_other_feed(client, filed):
+    one, other = ("/feed.atom?tag=bruecken&desk=politik", "/feed.atom?desk=politik&tag=bruecken")
+    assert client.get(one).content == client.get(other).content
 
 
 def test_json_names_the_next_page(client):
@@ -236,13 +266,21 @@ def test_pages_name_their_feed(client, filed, prefix):
     assert "/search/feed.atom?q=Riss" in links_of(client.get(f"{prefix}/search/?q=Riss&sort=oldest"))
 
 
-@pytest.mark.parametrize("address", ["/feed.atom", "/desks/politik/feed.json", "/search/feed.atom?q=Brücke&tag=t"])
+EACH = [
+    *("/", "/desks/politik/", "/tags/t/", "/topics/t/", "/people/anna-berg/", "/people/anna-berg/with/berta-kahn/"),
+    *("/authors/karl-voss/", "/archive/2024/", "/archive/2024/11/", "/archive/2024/11/05/"),
+]
+
+
+@pytest.mark.parametrize("address", [*(f"{path}feed.atom" for path in EACH), "/search/feed.json?q=Brücke&tag=t"])
 def test_more_articles_need_no_more_queries(client, count_queries, address):
-    desk = build_desk()
+    build_topic("T", tags=[build_tag("T")])
+    shared = {"desk": build_desk(), "people": [build_person("Anna Berg"), build_person("Berta Kahn")]}
+    author = build_author("Karl Voss")
 
     def add(number: int) -> None:
         for place in range(number):
-            build_article("Brücke", desk=desk, tags=["T", f"T{place}"], authors=[build_author(f"A {place}")])
+            build_article("Brücke", tags=["T", f"T{place}"], authors=[author, build_author(f"A {place}")], **shared)
         index_now()
 
     add(3)

@@ -84,7 +84,7 @@ def test_the_timemap_lists_all_of_them(client, article):
     assert answer["Content-Type"] == "application/link-format"
     assert answer.content.decode().split(",\n") == [
         f'<{address}>; rel="original timegate"',
-        f'<{address}versions/timemap>; rel="self"; type="application/link-format"',
+        f'<{address}versions/timemap>; rel="self"; type="application/link-format"; from="{FIRST}"; until="{SECOND}"',
         f'<{address}versions/1/>; rel="first memento"; datetime="{FIRST}"',
         f'<{address}versions/2/>; rel="last memento"; datetime="{SECOND}"\n',
     ]
@@ -98,6 +98,7 @@ def test_one_alone_is_the_first_and_the_last(client):
 def test_where_nothing_was_kept_nothing_is_found(client):
     article = build_article()
     assert client.get(article.get_absolute_url(), headers={"Accept-Datetime": FIRST}).status_code == 404
+    assert "from=" not in client.get(f"{article.get_absolute_url()}versions/timemap").content.decode()
 
 
 def test_what_was_withdrawn_is_gone_at_any_time(article, asked):

@@ -11,6 +11,7 @@ from tests.indexing import index_now
 pytestmark = pytest.mark.django_db
 
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+URL = f"{OPENSEARCH}Url"
 
 
 @pytest.fixture
@@ -24,7 +25,15 @@ def test_it_has_what_the_specification_requires(described):
     assert described.tag == f"{OPENSEARCH}OpenSearchDescription"
     assert 0 < len(described.findtext(f"{OPENSEARCH}ShortName")) <= 16
     assert 0 < len(described.findtext(f"{OPENSEARCH}Description")) <= 1024
-    assert all("{searchTerms}" in one.get("template") for one in described.findall(f"{OPENSEARCH}Url")[:3])
+    assert described.findtext(f"{OPENSEARCH}Language") == "*"
+
+
+def test_each_of_its_addresses_says_what_it_is_for(described):
+    urls = {(url.get("rel", "results"), url.get("type")): url.get("template") for url in described.iter(URL)}
+    forms = {"results": ["text/html", "application/atom+xml"], "suggestions": ["application/x-suggestions+json"]}
+    forms["self"] = ["application/opensearchdescription+xml"]
+    assert set(urls) == {(rel, form) for rel in forms for form in forms[rel]}
+    assert all("{searchTerms}" in template for (rel, _form), template in urls.items() if rel != "self")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +47,7 @@ def test_a_long_name_loses_words_and_not_letters(client, settings, paper, short)
 def test_its_addresses_answer_in_the_form_they_say(client, described):
     build_article("Brücke & mehr", tags=["Brücke"])
     index_now()
-    for url in described.findall(f"{OPENSEARCH}Url"):
+    for url in described.iter(URL):
         address = url.get("template").replace("{searchTerms}", quote("Brücke")).replace("{startPage?}", "")
         answer = client.get(address.removeprefix("http://testserver"))
         assert (answer.status_code, answer["Content-Type"].partition(";")[0]) == (200, url.get("type"))

@@ -1,5 +1,7 @@
 """What machines ask."""
 
+import re
+
 import pytest
 from django.db import DatabaseError
 
@@ -44,6 +46,29 @@ def test_robots_stay_out_of_search_preview_and_admin(client):
     said = client.get("/robots.txt").content.decode()
     for folder in ("/search/", "/preview/", "/admin/", "/en/search/"):
         assert f"Disallow: {folder}\n" in said
+
+
+def may_read(robots: str, address: str) -> bool:
+    """RFC 9309: a rule says how an address begins, "*" stands for anything; nothing here is allowed twice."""
+    rules = re.findall(r"^Disallow: (.*)$", robots, re.MULTILINE)
+    return not any(re.match(re.escape(rule).replace(r"\*", ".*"), address) for rule in rules)
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_robots_read_every_list_and_no_choice_of_it(client, prefix):
+    said = client.get("/robots.txt").content.decode()
+    for address in ("/", "/tags/x/", "/tags/x/?page=2", "/tags/?letter=E&page=2", "/2024/11/05/riss/?q=Riss"):
+        assert may_read(said, prefix + address), address
+    for query in ("tag=y", "q=Riss&desk=y", "person=y", "topic=y", "year=2024", "from=2024", "to=2024", "sort=oldest"):
+        assert not may_read(said, f"{prefix}/tags/x/?{query}"), query
+    assert not may_read(said, f"{prefix}/tags/x/?facet=person")
+
+
+def test_robots_read_what_is_shown_of_an_article_elsewhere(client):
+    said = client.get("/robots.txt").content.decode()
+    for address in ("share.png?v=0", "cite.bib", "versions/"):
+        assert may_read(said, f"/2024/11/05/riss/{address}"), address
+    assert may_read(said, "/feed.atom?page=2")
 
 
 def test_robots_are_led_to_the_sitemaps(client):

@@ -10,6 +10,7 @@ from articles.models import FormerAddress
 from articles.sharing import share_picture_url
 from articles.vocabulary import Status
 from tests.builders import NOW, build_article, build_draft
+from tests.views.looking import head_of
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +75,21 @@ def test_the_article_names_it_whole(client, article):
     address = f"http://testserver{share_picture_url(article)}"
     assert f'<meta property="og:image" content="{address}">' in html
     assert client.get(urlsplit(address).path).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/", "/en/tags/", "/archive/2024/11/"])
+def test_all_other_pages_have_the_papers(client, article, address):
+    [named] = head_of(client.get(address))["og:image"]
+    assert named == head_of(client.get("/"))["og:image"][0]
+    answer = client.get(named.removeprefix("http://testserver"))
+    assert answer.content.startswith(b"\x89PNG")
+    assert client.get("/share.png", headers={"if-none-match": answer["ETag"]}).status_code == 304
+
+
+def test_a_paper_of_another_name_has_another_picture(client, settings, db):
+    before = client.get("/share.png")["ETag"]
+    settings.PAPER_NAME = "Der Bote"
+    assert client.get("/share.png")["ETag"] != before
 
 
 def test_a_preview_names_none(client, admin_client):

@@ -7,14 +7,19 @@ import pytest
 
 from articles import sitemaps
 from articles.models import Article
-from tests.builders import NOW, build_article, build_person
+from tests.builders import NOW, build_article, build_author, build_desk, build_person, build_topic
 from tests.indexing import index_now
+from tests.views.looking import head_of
 
 pytestmark = pytest.mark.django_db
 
 
+def urls_in(client, file):
+    return re.findall(r"<loc>http://testserver(.*?)</loc>", client.get(file).content.decode())
+
+
 def files_of(client):
-    return re.findall(r"<loc>http://testserver(.*?)</loc>", client.get("/sitemap.xml").content.decode())
+    return urls_in(client, "/sitemap.xml")
 
 
 def test_the_index_leads_to_files_that_are_there(client):
@@ -25,6 +30,18 @@ def test_the_index_leads_to_files_that_are_there(client):
         answer = client.get(file)
         assert answer.status_code == 200, file
         assert answer["Content-Type"] == "application/xml; charset=utf-8"
+
+
+def test_what_they_list_is_there_canonical_and_open_to_robots(client):
+    named = {"people": [build_person()], "authors": [build_author()], "tags": ["Energie"], "desk": build_desk()}
+    build_article(**named)
+    build_topic()
+    listed = {url for file in files_of(client) for url in urls_in(client, file)}
+    assert len(listed) == 15  # seven pages, a year, a month, an article, and one of each kind of name
+    for url in listed:
+        page = client.get(url)
+        head = head_of(page)
+        assert (page.status_code, head["canonical"], "robots" in head) == (200, [f"http://testserver{url}"], False), url
 
 
 def test_a_second_file_has_a_number(client, monkeypatch):
@@ -70,11 +87,16 @@ def test_without_an_index_it_is_counted_each_time(client, count_queries):
 
 
 def test_more_articles_need_no_more_queries(count_queries):
-    def add(number):
-        for _ in range(number):
-            build_article(tags=["Energie"])
+    parts = ("2024-11", "news", "desks", "topics", "tags", "people", "authors", "pages")
 
-    add(2)
-    few = [count_queries(address) for address in ("/sitemap-2024-11.xml", "/sitemap-news.xml", "/sitemap-tags.xml")]
-    add(9)
-    assert [count_queries(f"/sitemap-{part}.xml") for part in ("2024-11", "news", "tags")] == few == [1, 1, 1]
+    def add(start, end):
+        for number in range(start, end):
+            named = {"people": [build_person(f"P {number}")], "authors": [build_author(f"A {number}")]}
+            build_article(tags=[f"T {number}"], desk=build_desk(f"D {number}"), **named)
+            build_topic(f"Thema {number}")
+
+    add(0, 2)
+    few = [count_queries(f"/sitemap-{part}.xml") for part in parts]
+    add(2, 11)
+    assert [count_queries(f"/sitemap-{part}.xml") for part in parts] == few
+    assert few[:-1] == [1] * (len(parts) - 1)
