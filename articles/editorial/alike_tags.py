@@ -4,12 +4,15 @@ database finds the groups; what one thing is, an editor says (merge_tags.py, spl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import batched, combinations
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
+from articles import search
+from articles.errors import IndexUnavailable
 from articles.models import DifferentTags, Filing, Tag, TagName
 from articles.text.sortkeys import fold
 from articles.text.tagkeys import is_surely_several, parts
@@ -48,12 +51,14 @@ class Several:
     known: tuple[Tag, ...]
 
 
-def alike(page: int = 1, tag: Tag | None = None) -> tuple[list[Pair], bool]:
-    """A page of the pairs, of one tag if it is given, those with the most articles first; and if there are more."""
+def alike(at: datetime, page: int = 1, tag: Tag | None = None) -> tuple[list[Pair], bool]:
+    """A page of the pairs, of one tag if it is given, those with the most articles first; and if there are more. All
+    are put in order by what the index has counted, those of the page are counted anew."""
     found = _pairs(tag)
-    counts = _counts({pk for pair in found for pk in pair})
-    order = sorted(found, key=lambda pair: (-sum(counts.get(pk, 0) for pk in pair), pair))
+    weights = _weights({pk for pair in found for pk in pair}, at)
+    order = sorted(found, key=lambda pair: (-sum(weights.get(pk, 0) for pk in pair), pair))
     some = order[(page - 1) * PAGE : page * PAGE]
+    counts = _counts({pk for pair in some for pk in pair})
     tags = Tag.objects.in_bulk({pk for pair in some for pk in pair})
     turned = [sorted(pair, key=lambda pk: (-counts.get(pk, 0), pk)) for pair in some]
     shared = _shared(turned)
@@ -97,13 +102,18 @@ def _pairs(tag: Tag | None) -> dict[Ids, TagLikeness]:
     return {pair: reason for pair, reason in found.items() if pair not in apart}
 
 
-def _meeting(key: str, tag: Tag | None) -> Iterator[tuple[str, int]]:
+def _meeting(key: str, tag: Tag | None) -> QuerySet:
     names = TagName.objects.exclude(**{key: ""}).order_by()
     own = names.filter(**{f"{key}__in": tag.names.values(key)}) if tag else names
     several = own.values(key).annotate(tags=Count("tag", distinct=True)).filter(tags__gt=1)
-    values = [row[key] for row in several.values(key)[:MOST_KEYS]]
-    for some in batched(values, AT_ONCE):
-        yield from names.filter(**{f"{key}__in": some}).values_list(key, "tag_id")
+    return names.filter(**{f"{key}__in": several.values(key)[:MOST_KEYS]}).values_list(key, "tag_id")
+
+
+def _weights(ids: Collection[int], at: datetime) -> Mapping[int, int]:
+    try:
+        return search.totals("tag", ids, at)
+    except IndexUnavailable:
+        return _counts(ids)
 
 
 def _counts(ids: Iterable[int]) -> dict[int, int]:
