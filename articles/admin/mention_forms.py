@@ -162,12 +162,17 @@ class MentionFormSet(BoundedFormSet):
                 round(100 * form.instance.score),
                 why_sentence(form.instance, names),
             )
-            for form in self.initial_forms
+            for form in self._stored
         ]
 
     @property
+    def _stored(self) -> list[MentionForm]:
+        """Whatever was sent beside them."""
+        return [form for form in self.initial_forms if form.instance.pk]
+
+    @property
     def open_count(self) -> int:
-        return sum(form.instance.status == MentionStatus.SUGGESTED for form in self.initial_forms)
+        return sum(form.instance.status == MentionStatus.SUGGESTED for form in self._stored)
 
     def clean(self) -> None:
         super().clean()
@@ -182,7 +187,7 @@ class MentionFormSet(BoundedFormSet):
 
     def decisions(self) -> list[Decision]:
         """What is said of one name goes before what is said of all."""
-        found = [form.decided(alone=False) or self._with_all(form.instance) for form in self.initial_forms]
+        found = [form.decided(alone=False) or self._with_all(form.instance) for form in self._stored]
         return [decision for decision in found if decision]
 
     def _with_all(self, mention: Mention) -> Decision | None:
