@@ -10,7 +10,7 @@ from articles.editorial.submit import submit
 from articles.models import Article, LogLine, Version, WorkingDraft
 from articles.vocabulary import RoleCode, Status
 from tests.admin.filling import typed
-from tests.builders import NOW, build_article, build_desk, build_member, build_person, build_tag
+from tests.builders import NOW, build_article, build_desk, build_member, build_person, build_tag, build_topic
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/article/"
@@ -208,6 +208,16 @@ def test_an_editor_reads_everything_and_finds_no_button_on_other_desks(client):
     assert 'name="_continue"' not in html
 
 
+@pytest.mark.parametrize(("place", "said"), [("own work", True), ("own desk", False)])
+def test_whoever_may_publish_on_his_desk_learns_that_an_article_without_one_needs_the_chief(client, place, said):
+    room = Newsroom(RoleCode.EDITOR, place)
+    article = room.article(Status.DRAFT)
+    client.force_login(room.editor)
+    pages = (page(article, "change"), page(article, "do", "submit"))
+    hint = "Ohne Ressort veröffentlicht den Artikel nur die Chefredaktion."
+    assert {hint in client.get(there).content.decode() for there in pages} == {said}
+
+
 def test_an_article_is_handed_to_another_desk_and_not_taken_back(client):
     room = Newsroom(RoleCode.EDITOR, "own desk")
     article = room.article(Status.REVIEW)
@@ -233,7 +243,7 @@ def test_what_was_typed_meanwhile_is_kept_and_offered_when_it_comes_back(client)
 
 @pytest.mark.parametrize("role", [RoleCode.REPORTER, RoleCode.EDITOR, RoleCode.ARCHIVIST])
 def test_only_a_chief_merges_and_splits(client, role):
-    named = {"tag": build_tag(), "desk": build_desk(), "person": build_person()}
+    named = {"tag": build_tag(), "desk": build_desk(), "person": build_person(), "topic": build_topic()}
     pages = [reverse(f"admin:articles_{kind}_merge", args=[one.pk]) for kind, one in named.items()]
     pages += [reverse(f"admin:articles_{kind}_split", args=[named[kind].pk]) for kind in ("tag", "person")]
     client.force_login(build_member(role))
