@@ -81,8 +81,16 @@ def topic(request: HttpRequest, row: Topic, at: datetime) -> HttpResponse:
     def with_dossier(shown: dict[str, Any]) -> dict[str, Any]:
         if shown["listing"].page > 1 or shown["asked"].is_used():
             return {}
-        written = dossier.chronology(row, at)
+        written, pinned = dossier.chronology(row, at), dossier.pinned(row, at)
         told = written or dossier.proposed(shown["listing"], scope, at)
-        return {"chronology": told, "is_proposed": not written, "pinned": dossier.pinned(row, at)}
+        story = {"chronology": told, "is_proposed": not written, "pinned": pinned}
+        return {**story, **_people_first(shown)} if told or pinned else story
 
     return list_page(request, "articles/topic.html", {"topic": row}, at=at, scope=scope, more=with_dossier)
+
+
+def _people_first(shown: dict[str, Any]) -> dict[str, Any]:
+    """Beside the story stand the people it is about; what else goes with it stays above the list."""
+    people = [group for group in shown["around"] if group.kind == "person"]
+    others = [group for group in shown["around"] if group.kind != "person"]
+    return {"key_people": people[0] if people else None, "around": others}

@@ -18,6 +18,7 @@ from articles.filters import ListingFilter
 from articles.models import Article
 from articles.people_pages import without_own
 from articles.search.marks import best_passage, mark
+from articles.search.nearby import near_names
 from articles.search.request import QueryWords, SearchRequest
 from articles.search.results import Passage
 from articles.views.around import around
@@ -93,6 +94,7 @@ def list_context(
         "orders": orders(request, asked, question.sort),
         "relaxed": sentences.relaxed(listing.relaxed, question.words, words) if listing.relaxed else "",
         "ways_out": ways_out(request, scope, question, at) if listing.count == 0 else [],
+        "near": near_names(question.words, at) if listing.count == 0 else [],
     }
 
 
