@@ -10,7 +10,6 @@ from urllib.parse import quote, urlencode
 
 from django import template
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -20,7 +19,6 @@ from articles import addresses, sentences
 from articles.addresses import english, german
 from articles.calendars import Day
 from articles.charts import Bar, BarChart, Column
-from articles.menus import desks_in_print
 from articles.models import Article, Author, Desk, Person, PersonRole
 from articles.search.request import page_number
 from articles.text.family import Filed, filed
@@ -181,11 +179,10 @@ def heat_month(first: date, count: int | None, level: int, year_url: str) -> Saf
     return format_html(cell, level, f"{year_url}{first.month:02}/", said, name[:1], hidden)
 
 
-@register.simple_tag(takes_context=True)
-def desk_menu(context: Mapping[str, Any]) -> list[Desk]:
-    """The desks at the top of the tree that lead somewhere."""
-    at = context.get("at") or timezone.now()
-    return [desk for desk in desks_in_print(at) if desk.parent_id is None]
+@register.simple_tag
+def desk_menu() -> list[Desk]:
+    """The desks at the top of the tree."""
+    return list(Desk.objects.filter(parent=None))
 
 
 @register.simple_tag

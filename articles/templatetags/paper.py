@@ -1,5 +1,5 @@
 """What templates say of the paper itself: the language its names are in, where and when a printed page was read, which
-headline hangs by a quotation mark. No queries."""
+headline hangs by a quotation mark; and the desks of the menu, the only query."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from articles import sentences
+from articles import menus, sentences
 from articles.addresses import site_of
+from articles.models import Desk
 
 register = template.Library()
 OPENING = ("„", "»", "“", "«", "‚", "‘", "›", '"')
@@ -32,6 +33,12 @@ def house_lang() -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def desks_in_print(context: Mapping[str, Any]) -> list[Desk]:
+    """Those at the top of the tree that lead somewhere."""
+    return [desk for desk in menus.desks_in_print(_moment(context)) if desk.parent_id is None]
+
+
+@register.simple_tag(takes_context=True)
 def printed_address(context: Mapping[str, Any]) -> str:
     """The page as it was asked for, filters and language kept."""
     request: HttpRequest = context["request"]
@@ -40,8 +47,12 @@ def printed_address(context: Mapping[str, Any]) -> str:
 
 @register.simple_tag(takes_context=True)
 def printed_day(context: Mapping[str, Any]) -> str:
-    at: datetime = context.get("at") or timezone.now()
-    return sentences.day(timezone.localdate(at))
+    return sentences.day(timezone.localdate(_moment(context)))
+
+
+def _moment(context: Mapping[str, Any]) -> datetime:
+    """Of which the page is; pages of what is not there have none."""
+    return context.get("at") or timezone.now()
 
 
 @register.filter

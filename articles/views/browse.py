@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import dossier, listings, scopes
@@ -91,6 +92,6 @@ def topic(request: HttpRequest, row: Topic, at: datetime) -> HttpResponse:
 
 def _people_first(shown: dict[str, Any]) -> dict[str, Any]:
     """Beside the story stand the people it is about; what else goes with it stays above the list."""
-    people = [group for group in shown["around"] if group.kind == "person"]
-    others = [group for group in shown["around"] if group.kind != "person"]
-    return {"key_people": people[0] if people else None, "around": others}
+    groups = shown["around"]
+    people = [replace(group, title=_("Die wichtigsten Personen")) for group in groups if group.kind == "person"]
+    return {"key_people": people, "around": [group for group in groups if group.kind != "person"]}

@@ -67,7 +67,7 @@ def test_without_an_index_nothing_is_offered():
 
 def test_more_names_need_no_more_queries(django_assert_num_queries):
     for number in range(30):
-        build_article(tags=[f"Energie {number}"], people=[build_person(f"Enno {number}")])
+        build_article(tags=[f"Energie {number}"], people=[build_person(f"Energo {number}")])
     index_now()
     near_names("Energi", NOW)
     with django_assert_num_queries(5):  # what is hidden, and for each kind its words and its rows

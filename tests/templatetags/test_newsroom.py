@@ -64,7 +64,7 @@ def test_an_article_has_its_byline():
 def test_the_menu_has_the_top_of_the_tree():
     politics = build_desk("Politik")
     build_desk("Rathaus", parent=politics)
-    assert newsroom.desk_menu({}) == [politics]
+    assert newsroom.desk_menu() == [politics]
 
 
 @pytest.mark.parametrize(

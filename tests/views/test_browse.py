@@ -257,7 +257,7 @@ def test_more_articles_need_no_more_queries(client, count_queries, address):
 def test_a_search_that_finds_nothing_leads_to_names_like_the_words(client):
     build_article(tags=["Energie"])
     index_now()
-    assert "/tags/energie/" in links_of(client.get("/search/?q=Eneregiekrisenstab"))
+    assert "/tags/energie/" in links_of(client.get("/search/?q=Energiekrisenstab"))
 
 
 def test_a_topic_has_its_key_people_beside_the_story(client):
@@ -286,9 +286,7 @@ def test_a_page_in_english_says_what_of_it_is_german(client):
     page = client.get("/en/tags/energie/").content.decode()
     assert '<p class="page-head__intro" lang="de">Wärme und Licht.</p>' in page
     assert '<ul lang="de">' in page.partition("</header>")[0]
-    assert (
-        'lang="de"' not in client.get("/tags/energie/").content.decode().partition("<main")[2].partition("</main>")[0]
-    )
+    assert '<p class="page-head__intro">Wärme und Licht.</p>' in client.get("/tags/energie/").content.decode()
 
 
 def test_a_desk_that_leads_nowhere_is_in_no_menu(client):

@@ -76,7 +76,7 @@ def test_a_broken_page_shows_the_500_page(client, monkeypatch):
     def broken(*_args, **_values):
         raise RuntimeError
 
-    monkeypatch.setattr(Desk.objects, "filter", broken)
+    monkeypatch.setattr(Desk.objects, "all", broken)
     client.raise_request_exception = False
     page = client.get("/")
     assert page.status_code == 500
