@@ -16,10 +16,11 @@ from articles import dossier, listings, scopes
 from articles.models import Desk, Tag, TagWord, Topic
 from articles.models.desk import below
 from articles.rising import rising_tags
+from articles.views.around import Group
 from articles.views.names import Order, names_page, with_row
 from articles.views.pages import list_page
 
-MOST_RISING = 60
+MOST_RISING, MOST_KEY_PEOPLE = 60, 6
 
 
 @require_safe
@@ -90,8 +91,12 @@ def topic(request: HttpRequest, row: Topic, at: datetime) -> HttpResponse:
     return list_page(request, "articles/topic.html", {"topic": row}, at=at, scope=scope, more=with_dossier)
 
 
+def _key_people(group: Group) -> Group:
+    return replace(group, title=_("Die wichtigsten Personen"), neighbours=group.neighbours[:MOST_KEY_PEOPLE])
+
+
 def _people_first(shown: dict[str, Any]) -> dict[str, Any]:
     """Beside the story stand the people it is about; what else goes with it stays above the list."""
     groups = shown["around"]
-    people = [replace(group, title=_("Die wichtigsten Personen")) for group in groups if group.kind == "person"]
+    people = [_key_people(group) for group in groups if group.kind == "person"]
     return {"key_people": people, "around": [group for group in groups if group.kind != "person"]}
