@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from calendar import MONDAY, Calendar
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 
@@ -26,11 +26,13 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """`weeks` begin on Monday; None stands where a day belongs to the month before or after."""
+    """`weeks` begin on Monday; None stands where a day belongs to the month before or after. `level` compares the month
+    with the others of its year."""
 
     first: date
     weeks: tuple[tuple[Day | None, ...], ...]
     count: int | None
+    level: int = 0
 
 
 def level(count: int, most: int) -> int:
@@ -47,9 +49,11 @@ def month_of(first: date, counts: Mapping[date, int | None], most: int) -> Month
 
 
 def year_of(year: int, counts: Mapping[date, int | None]) -> list[Month]:
-    """Twelve months whose shades can be compared."""
+    """Twelve months whose shades, and those of their days, can be compared."""
     most = max((count or 0 for count in counts.values()), default=0)
-    return [month_of(date(year, number, 1), counts, most) for number in range(1, 13)]
+    months = [month_of(date(year, number, 1), counts, most) for number in range(1, 13)]
+    fullest = max(month.count or 0 for month in months)
+    return [replace(month, level=1 if month.count is None else level(month.count, fullest)) for month in months]
 
 
 def _same(day: date, first: date) -> bool:

@@ -280,6 +280,15 @@ def people_named(at: datetime) -> QuerySet[Person]:
     return Person.objects.public().filter(named)
 
 
+def shown_people(ids: Iterable[int]) -> dict[int, Person]:
+    """Those of these people who may be shown; each is read once for a page."""
+    known, wanted = once("shown people", dict[int, Person | None]), list(ids)
+    missing = [pk for pk in wanted if pk not in known]
+    found = Person.objects.public().in_bulk(missing) if missing else {}
+    known.update({pk: found.get(pk) for pk in missing})
+    return {pk: person for pk in wanted if (person := known[pk])}
+
+
 def authors_in_print(at: datetime) -> QuerySet[Author]:
     return Author.objects.filter(_has_visible(at, bylines__author=OuterRef("pk")))
 

@@ -16,7 +16,7 @@ _known: ContextVar[dict[Hashable, Any] | None] = ContextVar("known", default=Non
 
 
 def once[Answer](question: Hashable, read: Callable[[], Answer]) -> Answer:
-    """What `read` gives, or gave to the same question earlier on this page. Nobody may change it."""
+    """What `read` gives, or gave to the same question earlier on this page; all who ask share it."""
     known = _known.get()
     if known is None:
         return read()

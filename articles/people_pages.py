@@ -12,7 +12,7 @@ from django.db.models import Prefetch, QuerySet
 
 from articles import scopes, search
 from articles.errors import IndexUnavailable
-from articles.listings import Listing
+from articles.listings import Listing, shown_people
 from articles.models import Article, Mention, Person, PersonName, PersonWord, Section
 from articles.network import Pair
 from articles.search.request import SearchRequest
@@ -109,7 +109,7 @@ def named_with(listing: Listing, limit: int = MOST_NAMED_WITH) -> list[tuple[Per
     """Who else is named in these articles, the most frequent first; without an index nobody is counted."""
     counts = {int(bucket.key): bucket.count for bucket in listing.facets.get("person", ())}
     wanted = sorted(counts, key=lambda pk: (-counts[pk], pk))[:limit]
-    found = Person.objects.public().in_bulk(wanted)
+    found = shown_people(wanted)
     return [(found[pk], counts[pk]) for pk in wanted if pk in found]
 
 

@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from articles import listings, scopes
 from articles.feeds.base import fit, rfc3339
+from articles.menus import desks_in_print
 from articles.models import Article, Desk
 
 MOST_URLS = 50_000
@@ -30,7 +31,7 @@ XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 Rows = Callable[[datetime], QuerySet]
 NAMES: dict[str, tuple[str, Rows]] = {
-    "desks": ("desk", lambda at: Desk.objects.all()),
+    "desks": ("desk", lambda at: Desk.objects.filter(pk__in=[desk.pk for desk in desks_in_print(at)])),
     "topics": ("topic", lambda at: listings.public_topics()),
     "tags": ("tag", listings.tags_in_use),
     "people": ("person", listings.people_named),

@@ -42,3 +42,13 @@ def test_a_single_article_is_not_drawn_darkest():
 
 def test_the_last_month_of_the_calendar_can_be_drawn():
     assert month_of(date(9999, 12, 1), {}, 0).weeks == ()
+
+
+def test_the_months_of_a_year_are_shaded_by_their_counts():
+    counts = {date(2024, 3, 1): 1, date(2024, 3, 2): 15, date(2024, 7, 1): 1}
+    levels = [month.level for month in year_of(2024, counts)]
+    assert (levels[2], levels[6], sum(levels)) == (LEVELS, 1, LEVELS + 1)
+
+
+def test_months_that_are_not_counted_are_all_shaded_alike():
+    assert {month.level for month in year_of(2024, {date(2024, 3, 1): None})} == {0, 1}

@@ -1,5 +1,5 @@
-"""What templates may say: the sentences of sentences.py, the desks for the menu, the addresses of a page in both
-languages. No queries but the menu's."""
+"""What templates may say: the sentences of sentences.py, lists that would take a template too long, the addresses of a
+page in both languages. No queries."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ from articles import addresses, sentences
 from articles.addresses import english, german
 from articles.calendars import Day
 from articles.charts import Bar, BarChart, Column
-from articles.models import Article, Author, Desk, Person, PersonRole
-from articles.models.desk import desks
+from articles.models import Article, Author, Person, PersonRole
 from articles.search.request import page_number
 from articles.text.family import Filed, filed
 from articles.text.markup import clean
@@ -204,12 +203,6 @@ def heat_month(first: date, count: int | None, level: int, year_url: str) -> Saf
     hidden = format_html('<span class="visually-hidden">{}</span>', said)
     # format_html makes text of numbers first, and text is filled up on the other side
     return format_html(cell, level, f"{year_url}{first.month:02}/", said, name[:1], hidden)
-
-
-@register.simple_tag
-def desk_menu() -> list[Desk]:
-    """The desks at the top of the tree."""
-    return [desk for desk in desks() if not desk.parent_id]
 
 
 @register.simple_tag

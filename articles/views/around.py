@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles.listings import Listing
 from articles.models import Tag
 from articles.typical import typical_tags
-from articles.views.facets import Choice, Facet
+from articles.views.facets import Choice, Facet, telling
 from articles.views.ways import address
 
 MOST_PEOPLE, MOST_TOPICS = 8, 6
@@ -38,10 +38,10 @@ class Group:
 
 
 def around(request: HttpRequest, listing: Listing, facets: Iterable[Facet], at: datetime) -> list[Group]:
-    """People and topics are those of the filters; without an index nothing is counted, and there is nothing."""
+    """People and topics are the most frequent; without an index nothing is counted, and there is nothing."""
     if not listing.is_complete:
         return []
-    choices = {facet.name: facet.choices for facet in facets}
+    choices = {facet.name: facet.choices for facet in telling(facets, listing)}
     groups = [
         Group("tag", _("Typische Schlagwörter"), _tags(request, typical_tags(listing, at))),
         Group("person", _("Häufig genannt"), most_frequent(request, "person", choices, MOST_PEOPLE)),

@@ -9,16 +9,18 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import dossier, listings, scopes
 from articles.models import Desk, Tag, TagWord, Topic
 from articles.models.desk import below, desks, parents
 from articles.rising import rising_tags
+from articles.views.around import Group
 from articles.views.names import Order, names_page, with_row
 from articles.views.pages import list_page
 
-MOST_RISING = 60
+MOST_RISING, MOST_KEY_PEOPLE = 60, 6
 
 
 @require_safe
@@ -81,8 +83,20 @@ def topic(request: HttpRequest, row: Topic, at: datetime) -> HttpResponse:
     def with_dossier(shown: dict[str, Any]) -> dict[str, Any]:
         if shown["listing"].page > 1 or shown["asked"].is_used():
             return {}
-        written = dossier.chronology(row, at)
+        written, pinned = dossier.chronology(row, at), dossier.pinned(row, at)
         told = written or dossier.proposed(shown["listing"], scope, at)
-        return {"chronology": told, "is_proposed": not written, "pinned": dossier.pinned(row, at)}
+        story = {"chronology": told, "is_proposed": not written, "pinned": pinned}
+        return {**story, **_people_first(shown)} if told or pinned else story
 
     return list_page(request, "articles/topic.html", {"topic": row}, at=at, scope=scope, more=with_dossier)
+
+
+def _key_people(group: Group) -> Group:
+    return replace(group, title=_("Die wichtigsten Personen"), neighbours=group.neighbours[:MOST_KEY_PEOPLE])
+
+
+def _people_first(shown: dict[str, Any]) -> dict[str, Any]:
+    """Beside the story stand the people it is about; what else goes with it stays above the list."""
+    groups = shown["around"]
+    people = [_key_people(group) for group in groups if group.kind == "person"]
+    return {"key_people": people, "around": [group for group in groups if group.kind != "person"]}

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles.models import Article
-from articles.views.near import near, words_of
+from articles.views.near import near, near_rows, words_of
 
 
 class NothingHere(Http404):
@@ -27,6 +27,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         "at": at,
         "help_text": help_text,
         "near": near(request.path, at),
+        "near_rows": near_rows(request.path, at),
         "words": "" if help_text else words_of(request.path),
     }
     return render(request, "404.html", context, status=404)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from articles.filters import ListingFilter
-from articles.listings import Listing, public_topics, topic_rules
+from articles.listings import Listing, public_topics, shown_people, topic_rules
 from articles.models import Author, Desk, Person, Tag
 from articles.models.desk import desks
 from articles.vocabulary import LANGUAGES
@@ -116,7 +116,9 @@ def named(name: str, ids: Sequence[int], counts: dict[Any, int] | None, chosen: 
 
 def _rows(name: str, ids: Sequence[int]) -> dict[int, Any]:
     """Topics have been read with their counts."""
-    return {topic.pk: topic for topic in topic_rules()} if name == "topic" else ROWS[name]().in_bulk(ids)
+    if name == "topic":
+        return {topic.pk: topic for topic in topic_rules()}
+    return shown_people(ids) if name == "person" else ROWS[name]().in_bulk(ids)
 
 
 def _count(counts: dict[Any, int] | None, value: Any) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import listings, scopes
+from articles.filters import ListingFilter
+from articles.listings import Listing
 from articles.models import Person
 from articles.network import Network, Node, network
 from articles.people_pages import MOST_DRAWN, named_with, sentences_naming, shared_among
@@ -30,20 +33,15 @@ def named_in_page(
     """The articles that name all of these people, each with the sentences that do."""
     scope = scopes.of_people(people)
 
-    def with_people(shown: dict[str, Any]) -> dict[str, Any]:
+    def with_sentences(shown: dict[str, Any]) -> dict[str, Any]:
         listing = shown["listing"]
         quotes = {} if shown["hits"] else sentences_naming(listing.articles, people)
-        if listing.page > 1:
-            return {"quotes": quotes, "around": []}
-        others = [_beside(people, other, count) for other, count in named_with(listing)]
-        question = listings.inside(scope, shown["asked"].question())
-        return {
-            "quotes": quotes,
-            "around": _around(request, people, others, shown["facets"]),
-            "network": _network(people[0], others, listing.count or 0, question, at) if len(people) == 1 else None,
-        }
+        if len(people) > 1 or listing.page > 1:
+            return {"quotes": quotes}
+        return {"quotes": quotes, "network": _network(people[0], listing, scope, shown["asked"], at)}
 
-    return list_page(request, template, context, at=at, scope=scope, more=with_people)
+    beside = partial(_beside, people)
+    return list_page(request, template, context, at=at, scope=scope, beside=beside, more=with_sentences)
 
 
 def pair_url(one: Person, other: Person) -> str:
@@ -51,39 +49,38 @@ def pair_url(one: Person, other: Person) -> str:
     return reverse("person_pair", args=[first, second])
 
 
-def _beside(people: Sequence[Person], other: Person, count: int) -> tuple[Person, Neighbour]:
-    """The count leads to what one person shares with the other, or narrows the page of two."""
-    query = pair_url(people[0], other) if len(people) == 1 else f"?person={other.slug}"
-    return other, Neighbour(other.name, reverse("person", args=[other.slug]), count, query)
-
-
-def _around(
-    request: HttpRequest, people: Sequence[Person], others: Sequence[tuple[Person, Neighbour]], facets: Sequence[Facet]
+def _beside(
+    people: Sequence[Person], request: HttpRequest, listing: Listing, facets: Sequence[Facet], _at: datetime
 ) -> list[Group]:
+    """Who else is named, and what the articles are about."""
     choices = {facet.name: facet.choices for facet in facets}
+    title = _("Oft genannt mit") if len(people) == 1 else _("Mit beiden genannt")
     groups = [
-        Group(
-            "person",
-            _("Oft genannt mit") if len(people) == 1 else _("Mit beiden genannt"),
-            [neighbour for _other, neighbour in others],
-        ),
+        Group("person", title, [_neighbour(people, *other) for other in named_with(listing)]),
         Group("tag", _("Schlagwörter"), most_frequent(request, "tag", choices, MOST_BESIDE)),
         Group("topic", _("Themen"), most_frequent(request, "topic", choices, MOST_BESIDE)),
     ]
     return [group for group in groups if group.neighbours]
 
 
+def _neighbour(people: Sequence[Person], other: Person, count: int) -> Neighbour:
+    """The count leads to what one person shares with the other, or narrows the page of two."""
+    query = pair_url(people[0], other) if len(people) == 1 else f"?person={other.slug}"
+    return Neighbour(other.name, reverse("person", args=[other.slug]), count, query)
+
+
 def _network(
-    person: Person, others: Sequence[tuple[Person, Neighbour]], count: int, question: SearchRequest, at: datetime
+    person: Person, listing: Listing, scope: SearchRequest, asked: ListingFilter, at: datetime
 ) -> Network | None:
     """None where a line or two would say no more than the list."""
-    drawn = others[:MOST_DRAWN]
+    drawn = named_with(listing)[:MOST_DRAWN]
     if len(drawn) < 3:
         return None
-    shared = shared_among([other for other, _neighbour in drawn], question, at)
-    labels = short_names([person, *(other for other, _neighbour in drawn)])
-    nodes = [Node(other.pk, labels[other.pk], one.name, one.count, one.query) for other, one in drawn]
-    return network(Node(person.pk, labels[person.pk], person.name, count, ""), nodes, shared)
+    others = [other for other, _count in drawn]
+    shared = shared_among(others, listings.inside(scope, asked.question()), at)
+    labels = short_names([person, *others])
+    nodes = [Node(one.pk, labels[one.pk], one.name, count, pair_url(person, one)) for one, count in drawn]
+    return network(Node(person.pk, labels[person.pk], person.name, listing.count or 0, ""), nodes, shared)
 
 
 def short_names(people: Sequence[Person]) -> dict[int, str]:

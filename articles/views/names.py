@@ -19,8 +19,9 @@ from django.utils import timezone
 from articles import listings
 from articles.filters import WordsField
 from articles.models import FormerSlug
+from articles.search.nearby import KINDS, near_names
 from articles.search.results import pages_of
-from articles.search.suggesting import beginning_with, spellings
+from articles.search.suggesting import Suggested, beginning_with, spellings
 from articles.text.sortkeys import initial
 from articles.views.moves import moved
 from articles.views.paging import page_asked, page_too_far
@@ -28,6 +29,7 @@ from articles.views.paging import page_asked, page_too_far
 NAMES_PER_PAGE = 150
 LONGEST_NAME = 100
 AFTER_Z = "{"
+LETTERS = [*ascii_uppercase, "#"]
 
 NamedView = Callable[..., HttpResponse]
 
@@ -92,9 +94,15 @@ def names_page(
         return context
     if order == Order.COUNT and (by_count := names_by_count(request, rows, at, kind)):
         return {**context, **by_count}
-    shown = alphabet_page(request, called(typed, rows, words) if typed else rows)
+    shown = alphabet_page(request, rows, called(typed, rows, words) if typed else None)
     ids = [row.pk for row in shown["rows"]]
-    return {**context, **shown, "order": Order.ALPHABET, "counts": listings.totals(kind, ids, at)}
+    near = names_near(kind, typed, at) if typed and not ids else []
+    return {**context, **shown, "order": Order.ALPHABET, "counts": listings.totals(kind, ids, at), "near": near}
+
+
+def names_near(kind: str, typed: str, at: datetime) -> list[Suggested]:
+    """What else of this kind may have been meant."""
+    return near_names(typed, at, [kind]) if kind in KINDS else []
 
 
 def names_by_count(request: HttpRequest, rows: QuerySet, at: datetime, kind: str) -> dict[str, Any]:
@@ -126,36 +134,56 @@ def called(typed: str, rows: QuerySet, words: type[Model] | None) -> QuerySet:
     return rows.none()
 
 
-def alphabet_page(request: HttpRequest, rows: QuerySet) -> dict[str, Any]:
-    """A page of names in alphabetical order, grouped by initial; `?letter=b` begins there and ends with it.
+def alphabet_page(request: HttpRequest, rows: QuerySet, found: QuerySet | None = None) -> dict[str, Any]:
+    """A page of names in alphabetical order, grouped by initial; `?letter=b` begins there and ends with it. `found` are
+    the rows that are called as was typed.
 
     Nothing is counted: with tens of thousands of names that would cost more than the page.
     """
     letter = _letter(request.GET.get("letter", ""))
     page = page_asked(request)
     start = (page - 1) * NAMES_PER_PAGE
-    found = list(_beginning_with(letter, rows).order_by("sort_key", "id")[start : start + NAMES_PER_PAGE + 1])
-    if not found and page > 1:
+    wanted = _beginning_with(letter, rows if found is None else found)
+    read = list(wanted.order_by("sort_key", "id")[start : start + NAMES_PER_PAGE + 1])
+    if not read and page > 1:
         raise page_too_far(None)
-    shown = found[:NAMES_PER_PAGE]
+    shown, has_next = read[:NAMES_PER_PAGE], len(read) > NAMES_PER_PAGE
+    groups = [(key, list(group)) for key, group in groupby(shown, lambda row: initial(row.sort_key))]
+    is_all = page == 1 and not (has_next or letter or found is not None)
+    filled = {key for key, _ in groups} if is_all else initials(rows)
     return {
         "rows": shown,
-        "groups": [(key, list(group)) for key, group in groupby(shown, lambda row: initial(row.sort_key))],
+        "groups": groups,
         "letter": letter,
-        "letters": [*ascii_uppercase, "#"],
+        "letters": [(one, one in filled) for one in LETTERS],
         "page": page,
-        "has_next": len(found) > NAMES_PER_PAGE,
+        "has_next": has_next,
     }
 
 
+def initials(rows: QuerySet) -> set[str]:
+    """The letters under which any of the rows stands. Leaps from each to the next: so many small questions as there are
+    letters, whatever the number of names."""
+    keys, found = rows.prefetch_related(None).order_by("sort_key").values_list("sort_key", flat=True), set[str]()
+    key = keys.first()
+    while key is not None:
+        found.add(initial(key))
+        key = keys.filter(sort_key__gte=_after(initial(key))).first()
+    return found
+
+
 def _letter(value: str) -> str:
-    return value.upper() if value.upper() in {*ascii_uppercase, "#"} and value else ""
+    return value.upper() if value.upper() in LETTERS else ""
 
 
 def _beginning_with(letter: str, rows: QuerySet) -> QuerySet:
     if not letter:
         return rows
     if letter == "#":
-        return rows.filter(sort_key__lt="a")
-    after = AFTER_Z if letter == "Z" else chr(ord(letter) + 1).lower()
-    return rows.filter(sort_key__gte=letter.lower(), sort_key__lt=after)
+        return rows.filter(sort_key__lt=_after(letter))
+    return rows.filter(sort_key__gte=letter.lower(), sort_key__lt=_after(letter))
+
+
+def _after(letter: str) -> str:
+    """Where the next letter begins; "#" is what stands before A."""
+    return "a" if letter == "#" else AFTER_Z if letter == "Z" else chr(ord(letter) + 1).lower()

@@ -1,4 +1,4 @@
-"""What a reader may have meant by an address that is not there: three small questions, whatever is asked."""
+"""What a reader may have meant by an address that is not there: a few small questions, whatever is asked."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ import re
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from itertools import islice
+from typing import Any
 from urllib.parse import unquote
 
 from django.db import connection
 
 from articles.models import Article
+from articles.sitemaps import NAMES
 from articles.text.slugs import slugify
 
+NAMED = re.compile(rf"^(?:/en)?/(?P<kind>{'|'.join(NAMES)})/(?P<slug>[^/]+)")
 DATED = re.compile(r"^(?:/en)?/(?P<day>\d{4}/\d{1,2}/\d{1,2})/(?P<slug>[^/]+)")
 NEAR = 5
 ALIKE = 0.6
 """From which likeness of two slugs on, 1 being the same, one may be a slip for the other."""
-READ = 30
-BEGINNING = 6
-"""So many letters of a slug are taken to be right."""
+READ, NAMES_READ = 30, 300
+BEGINNING, BEGINNING_OF_NAME = 6, 2
+"""So many letters of a slug are taken to be right: an article's is long."""
 LAST_LETTER = "~"
 MOST_WORDS = 8
 
@@ -32,6 +35,19 @@ def near(path: str, at: datetime) -> list[Article]:
     slug, day = slugify(unquote(asked["slug"])), _day(asked["day"])
     found = {article.pk: article for article in _candidates(slug, day, at)}
     return sorted(found.values(), key=lambda article: -_likeness(article, slug, day))[:NEAR]
+
+
+def near_rows(path: str, at: datetime) -> list[tuple[str, Any]]:
+    """The same of a desk, topic, tag, person or author, each with the name of its page: those that have one, with an
+    address that begins alike."""
+    asked = NAMED.match(path)
+    slug = slugify(unquote(asked["slug"])) if asked else ""
+    if not asked or len(slug) < BEGINNING_OF_NAME:
+        return []
+    page, public = NAMES[asked["kind"]]
+    begun = public(at).filter(**_beginning(slug[:BEGINNING_OF_NAME]))[:NAMES_READ]
+    likely = [row for row in begun if _ratio(row, slug) >= ALIKE]
+    return [(page, row) for row in sorted(likely, key=lambda row: -_ratio(row, slug))[:NEAR]]
 
 
 def words_of(path: str) -> str:
@@ -61,8 +77,8 @@ def _likeness(article: Article, slug: str, day: date | None) -> float:
     return _ratio(article, slug) + (0.1 if article.published_on == day else 0)
 
 
-def _ratio(article: Article, slug: str) -> float:
-    return SequenceMatcher(None, article.slug or "", slug).ratio()
+def _ratio(row: Any, slug: str) -> float:
+    return SequenceMatcher(None, row.slug or "", slug).ratio()
 
 
 def _day(typed: str) -> date | None:

@@ -18,17 +18,19 @@ from articles.filters import ListingFilter
 from articles.models import Article
 from articles.people_pages import without_own
 from articles.search.marks import best_passage, mark
+from articles.search.nearby import near_names
 from articles.search.request import QueryWords, SearchRequest
 from articles.search.results import Passage
-from articles.views.around import around
+from articles.views.around import Group, around
 from articles.views.errors import NothingHere
 from articles.views.facet_page import facet_asked, facet_page
-from articles.views.facets import FACETS, facets_of, telling
+from articles.views.facets import FACETS, Facet, facets_of, telling
 from articles.views.histogram import Level, histogram, level_of
 from articles.views.paging import page_asked, page_too_far
 from articles.views.ways import chips, orders, ways_out
 
 More = Callable[[dict[str, Any]], dict[str, Any]]
+Beside = Callable[[HttpRequest, listings.Listing, list[Facet], datetime], list[Group]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,12 @@ def list_page(
     scope: SearchRequest,
     may_be_empty: bool = True,
     level: Level | None = None,
+    beside: Beside = around,
     more: More = lambda shown: {},
 ) -> HttpResponse:
     """A page of the articles in the scope, with the filter form, their chart and, on the first, what goes with them
-    (days have a calendar instead). `level` is what is counted by, if the page knows; `more` adds what depends on the
-    list, and may say otherwise what goes with it ("around")."""
+    (days have a calendar instead). `level` is what is counted by, if the page knows; `beside` says what goes with
+    them, and `more` adds what else depends on the list."""
     asked = ListingFilter(request.GET, at)
     if whole := facet_asked(request, FACETS):
         return facet_page(request, asked, at, scope, whole)
@@ -64,11 +67,9 @@ def list_page(
     if not (listing.articles or may_be_empty or asked.is_used()):
         raise NothingHere(_("Hier steht zurzeit kein Artikel."))
     shown["histogram"] = None if scope.first_day else histogram(request, listing, asked, level)
-    shown |= more(shown)
+    shown["around"] = beside(request, listing, shown["facets"], at) if listing.page == 1 else []
     shown["facets"] = telling(shown["facets"], listing)
-    if "around" not in shown:
-        shown["around"] = around(request, listing, shown["facets"], at) if listing.page == 1 else []
-    return render(request, template, {**context, **shown})
+    return render(request, template, {**context, **shown, **more(shown)})
 
 
 def list_context(
@@ -96,6 +97,7 @@ def list_context(
         "orders": orders(request, asked, question.sort),
         "relaxed": sentences.relaxed(listing.relaxed, question.words, words) if listing.relaxed else "",
         "ways_out": ways_out(request, scope, question, at) if listing.count == 0 else [],
+        "near": near_names(question.words, at) if listing.count == 0 else [],
     }
 
 

@@ -18,7 +18,7 @@ from articles.linked_data import author_data, person_data
 from articles.models import Author, Person
 from articles.people_pages import people_called, with_names
 from articles.views.named_in import named_in_page
-from articles.views.names import LONGEST_NAME, alphabet_page, names_page, with_row
+from articles.views.names import LONGEST_NAME, alphabet_page, names_near, names_page, with_row
 from articles.views.pages import list_page
 
 
@@ -28,8 +28,9 @@ def people(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     typed = WordsField(required=False).clean(request.GET.get("q", "")[:LONGEST_NAME])
     named = with_names(listings.people_named(at))
-    page = alphabet_page(request, people_called(typed, named) if typed else named)
-    context = {**page, "typed": typed, "counts": listings.people_counted(page["rows"], at)}
+    page = alphabet_page(request, named, people_called(typed, named) if typed else None)
+    near = names_near("person", typed, at) if typed and not page["rows"] else []
+    context = {**page, "typed": typed, "counts": listings.people_counted(page["rows"], at), "near": near}
     return render(request, "articles/people.html", context)
 
 

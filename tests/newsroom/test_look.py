@@ -63,6 +63,6 @@ def test_what_is_on_a_button_stands_out(theme):
     assert contrast(theme["paper"], theme["accent"]) >= 7
 
 
-@pytest.mark.parametrize("part", ["focus", "chart", "ink-2"])
+@pytest.mark.parametrize("part", ["focus", "chart", "ink-2", "underline"])
 def test_marks_without_words_stand_out_three_to_one(theme, part):
     assert contrast(theme[part], theme["paper"]) >= 3

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.templatetags import newsroom
-from tests.builders import build_article, build_author, build_desk
+from tests.builders import build_article, build_author
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,6 @@ def test_a_page_knows_its_address_in_the_other_language(address, language, other
 @pytest.mark.django_db
 def test_an_article_has_its_byline():
     assert newsroom.byline(build_article(authors=[build_author("Karl Voss")])) == "Von Karl Voss"
-
-
-@pytest.mark.django_db
-def test_the_menu_has_the_top_of_the_tree():
-    politics = build_desk("Politik")
-    build_desk("Rathaus", parent=politics)
-    assert newsroom.desk_menu() == [politics]
 
 
 @pytest.mark.parametrize(

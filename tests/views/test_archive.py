@@ -139,3 +139,9 @@ def test_the_first_year_of_the_calendar_has_its_address(client):
     )
     assert article.get_absolute_url() == "/0014/08/19/augustus-regiert/"
     assert client.get("/archive/0014/").status_code == 200
+
+
+def test_a_month_without_articles_is_not_linked_in_its_year(client, archived):
+    links = links_of(client.get("/archive/2024/"))
+    assert "/archive/2024/11/" in links
+    assert "/archive/2024/02/" not in links

@@ -252,3 +252,45 @@ def test_more_articles_need_no_more_queries(client, count_queries, address):
     few = count_queries(address)
     add(27)
     assert count_queries(address) == few <= 25
+
+
+def test_a_search_that_finds_nothing_leads_to_names_like_the_words(client):
+    build_article(tags=["Energie"])
+    index_now()
+    assert "/tags/energie/" in links_of(client.get("/search/?q=Energiekrisenstab"))
+
+
+def test_a_topic_has_its_key_people_beside_the_story(client):
+    topic = build_topic("Brückenbau", tags=[build_tag("Brücke")])
+    topic.entries.create(date=NOW.date(), line="Der Beschluss")
+    build_article(tags=["Brücke"], people=[build_person("Anna Berg")])
+    build_article(tags=["Brücke"])
+    index_now()
+    page = client.get("/topics/brueckenbau/")
+    assert "Die wichtigsten Personen Anna Berg" in text_of(page)
+    assert all(group.kind != "person" for group in page.context["around"])
+
+
+def test_a_further_page_says_so_in_its_title(client):
+    for number in range(25):
+        build_article(f"Artikel {number}", tags=["Energie"])
+    assert "<title>Energie –" in client.get("/tags/energie/").content.decode()
+    title = client.get("/tags/energie/?page=2").content.decode().partition("<title>")[2].partition("</title>")[0]
+    assert " ".join(title.split()).startswith("Energie, Seite 2 –")
+
+
+def test_a_page_in_english_says_what_of_it_is_german(client):
+    build_tag("Energie", description="Wärme und Licht.")
+    build_article(tags=["Energie"], desk=build_desk("Politik"))
+    index_now()
+    page = client.get("/en/tags/energie/").content.decode()
+    assert '<p class="page-head__intro" lang="de">Wärme und Licht.</p>' in page
+    assert '<ul lang="de">' in page.partition("</header>")[0]
+    assert '<p class="page-head__intro">Wärme und Licht.</p>' in client.get("/tags/energie/").content.decode()
+
+
+def test_a_desk_that_leads_nowhere_is_in_no_menu(client):
+    build_desk("Sport")
+    build_article(desk=build_desk("Politik"))
+    index_now()
+    assert {link for link in links_of(client.get("/")) if link.startswith("/desks/")} == {"/desks/politik/"}

@@ -49,6 +49,12 @@ def test_a_slip_in_an_address_leads_to_the_article(client):
 
 
 @pytest.mark.django_db
+def test_a_slip_in_the_address_of_a_tag_leads_to_the_tag(client):
+    build_article(tags=["Energie"])
+    assert "/tags/energie/" in links_of(client.get("/tags/energi/"))
+
+
+@pytest.mark.django_db
 def test_an_account_rests_after_too_many_logins(client, settings):
     settings.AXES_FAILURE_LIMIT = 2
     typed = {"username": "chefin", "password": "falsch"}

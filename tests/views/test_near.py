@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.views.near import near, words_of
-from tests.builders import NOW, build_article, build_draft
+from articles.views.near import near, near_rows, words_of
+from tests.builders import NOW, build_article, build_author, build_desk, build_draft, build_person, build_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +71,37 @@ def test_it_asks_little_whatever_there_is(django_assert_num_queries):
 )
 def test_an_address_has_words_to_search_for(path, words):
     assert words_of(path) == words
+
+
+def named(path):
+    return [(page, row.slug) for page, row in near_rows(path, timezone.now())]
+
+
+@pytest.mark.parametrize("path", ["/tags/energi/", "/en/tags/eneregie/", "/tags/Energie!/feed.atom"])
+def test_a_slip_in_the_address_of_a_name_leads_to_it(path):
+    build_article(tags=["Energie", "Enten", "Fußball"])
+    assert named(path) == [("tag", "energie")]
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("/people/anna-bergg/", [("person", "anna-berg")]),
+        ("/authors/karl-vos/", [("author", "karl-voss")]),
+        ("/desks/politk/", [("desk", "politik")]),
+        ("/topics/wahl-2025/", [("topic", "wahl-2024")]),
+        ("/topics/w/", []),
+        ("/people/berg/", []),
+    ],
+)
+def test_every_kind_of_name_is_looked_for_in_its_own_place(path, found):
+    build_topic("Wahl 2024")
+    build_article(people=[build_person("Anna Berg")], authors=[build_author("Karl Voss")], desk=build_desk("Politik"))
+    assert named(path) == found
+
+
+def test_no_name_is_told_that_has_no_page():
+    build_topic("Geheimplan", is_public=False)
+    build_draft(tags=["Geheimplan"], people=[build_person("Geheimer Rat")], authors=[build_author("Geheime Feder")])
+    for kind in ("topics", "tags", "people", "authors"):
+        assert named(f"/{kind}/geheimplan-2/") == []
