@@ -134,7 +134,8 @@ def neighbours(these: Iterable[Any]) -> SafeString:
 
 def _neighbour(one: Any) -> str:
     count = sentences.number(one.count)
-    said = escape(_("%(articles)s mit %(name)s") % {"articles": sentences.articles_counted(one.count), "name": one.name})
+    articles = sentences.articles_counted(one.count)
+    said = escape(_("%(articles)s mit %(name)s") % {"articles": articles, "name": one.name})
     shared = f'<a class="companions__shared" href="{escape(one.query)}" aria-label="{said}">{count}</a>'
     return f'<li><a href="{one.url}">{in_script(one.name)}</a> {shared}</li>'
 
