@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -24,6 +24,8 @@ HEIGHT = 72
 """Low enough to leave room for the first hits."""
 MONTHS_DRAWN = 24
 DAYS_DRAWN = 62
+MONTHS_NAMED = 48
+"""Of more only the years are told: labels every five months would be no help."""
 MONTHS_COVERED = 240
 """Of a whole page's articles: twenty years, each month three points wide."""
 
@@ -123,7 +125,8 @@ def _periods(level: Level, counts: Iterable[int]) -> list[Period]:
     if not level.days:
         known = sorted(counts)
         if level.unit == "month":
-            return [_month(first, says_year=True) for first in _months(known)]
+            months = [_month(first, says_year=True) for first in _months(known)]
+            return months if len(months) <= MONTHS_NAMED else [_of_year(month) for month in months]
         return [_year(year) for year in range(known[0], known[-1] + 1)] if known else []
     first, last = level.days
     if level.unit == "month":
@@ -143,6 +146,10 @@ def _months(known: list[int]) -> list[date]:
 def _year(year: int) -> Period:
     name = f"{year:04}"
     return Period(year, date(year, 1, 1), date(year, 12, 31), name, name, name)
+
+
+def _of_year(month: Period) -> Period:
+    return month if month.first.month == 1 else replace(month, tick="")
 
 
 def _month(first: date, *, says_year: bool = False) -> Period:

@@ -121,6 +121,15 @@ def test_a_page_of_its_own_is_drawn_by_month_from_january_on():
     assert (months[10].count, months[-1].label, months[-1].url) == (2, "Februar 2024", "?from=2024-02&to=2024-02")
 
 
+@pytest.mark.parametrize(
+    ("last", "ticks"),
+    [(202412, ["2023", "Mär", "Mai", "Jul"]), (202712, ["2023", "2024", "2025", "2026", "2027"])],
+)
+def test_of_many_months_only_the_years_are_told(last, ticks):
+    ticks_shown = [month.tick for month in of_a_person({202301: 1, last: 1}) if month.tick]
+    assert ticks_shown[: len(ticks)] == ticks
+
+
 def test_december_ends_its_own_year():
     assert [one.label for one in of_a_person({202312: 1})][-2:] == ["November 2023", "Dezember 2023"]
 
