@@ -40,6 +40,8 @@ def _entry(element: ET.Element, entry: Entry) -> None:
     dates = {"published": rfc3339(entry.published), "updated": rfc3339(entry.updated)}
     _say(element, {"id": entry.id, "title": entry.title, **dates})
     _link(element, "alternate", entry.url, "text/html")
+    if entry.via:
+        _link(element, "via", entry.via)
     for author in entry.authors:
         _author(element, author.name, author.url)
     _categories(element, entry.categories)

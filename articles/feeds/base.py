@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
+from django.utils.encoding import iri_to_uri
+
 from articles.models import Article
 from articles.vocabulary import MentionStatus
 
@@ -49,6 +51,8 @@ class Entry:
     authors: tuple[Named, ...] = ()
     categories: tuple[Named, ...] = ()
     rights: str = ""
+    via: str = ""
+    """Where it was first, if that was elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ def entry_of(article: Article, site: str) -> Entry:
             *(_named("person", person, site) for person in people),
         ),
         rights=fit(article.rights),
+        via=iri_to_uri(fit(article.source_url)),
     )
 
 

@@ -94,7 +94,9 @@ def test_the_rules_find_what_is_broken(right, wrong):
 
 
 def test_it_says_who_wrote_the_feed_and_whose_the_text_is():
-    feed = replace(FEED, entries=(replace(FEED.entries[0], rights="© dpa"),))
+    feed = replace(FEED, entries=(replace(FEED.entries[0], rights="© dpa", via="https://dpa.example/1"),))
     assert broken_rules(atom(feed), "atom") == []
     assert parsed(feed).feed.generator == "Newsroom"
-    assert parsed(feed).entries[0].rights == "© dpa"
+    [entry] = parsed(feed).entries
+    assert entry.rights == "© dpa"
+    assert [link.href for link in entry.links if link.rel == "via"] == ["https://dpa.example/1"]

@@ -72,6 +72,11 @@ def test_an_embargoed_article_was_published_when_it_could_be_read(article):
     assert entry.published == entry.updated == later
 
 
+@pytest.mark.parametrize(("url", "via"), [("", ""), ("https://dpa.example/ä b", "https://dpa.example/%C3%A4%20b")])
+def test_it_says_where_it_was_first(db, url, via):
+    assert entry_of(build_article(source_url=url), SITE).via == via
+
+
 def test_a_change_shows_in_updated_only(article):
     article.updated_at = NOW + timedelta(days=9)
     entry = entry_of(article, SITE)

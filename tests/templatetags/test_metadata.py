@@ -146,13 +146,19 @@ def test_a_versions_page_is_the_article_to_machines(client, archive):
     assert b"application/ld+json" not in page.content
 
 
-def test_an_article_shared_elsewhere_shows_title_and_standfirst(client):
-    head = head_of(client.get(ARTICLE))
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_an_article_shared_elsewhere_shows_title_and_standfirst(client, prefix):
+    head = head_of(client.get(prefix + ARTICLE))
     assert (head["og:title"], head["og:description"]) == (['Der "Riss" & mehr'], ["<Kurz> & gut."])
     assert head["og:type"] == ["article"]
     assert head["article:published_time"] == ["2024-11-05T12:00:00+01:00"]
     assert (head["article:section"], head["article:tag"]) == (["Brücken"], ["Energie"])
     assert head["article:author"] == [f"{SITE}/authors/karl-voss/"]
+
+
+def test_an_article_nobody_signed_names_no_author(client):
+    unsigned = build_article(slug="ohne")
+    assert "article:author" not in head_of(client.get(unsigned.get_absolute_url()))
 
 
 @pytest.mark.parametrize(("address", "kind"), [("/", "website"), ("/people/anna-berg/", "profile")])
