@@ -222,7 +222,8 @@ def page_window(page: int, pages: int) -> list[int | None]:
 def canonical(context: Mapping[str, Any]) -> str:
     """The German address of this page, without search words and filters; further pages of a list keep their number."""
     request: HttpRequest = context["request"]
-    page = page_number(request.GET.get("page", 1))
+    is_paged = "listing" in context or "page" in context
+    page = page_number(request.GET.get("page", 1)) if is_paged else 1
     return addresses.absolute(request, request.path) + (f"?page={page}" if page > 1 else "")
 
 

@@ -237,3 +237,9 @@ def test_a_picture_is_shown_where_there_is_one(rf, data, picture, card):
     html = render_to_string("components/metadata.html", said, request=rf.get("/"))
     head = head_of(HttpResponse(html))
     assert (head.get("og:image"), head["twitter:card"]) == (picture, [card])
+
+
+@pytest.mark.parametrize("address", ["/", ARTICLE, "/archive/", "/topics/"])
+def test_what_has_no_pages_has_one_address_whatever_page_is_asked_for(client, address):
+    said = client.get(f"{address}?page=7").content.decode()
+    assert f'<link rel="canonical" href="{SITE}{address}">' in said
