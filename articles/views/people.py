@@ -28,7 +28,7 @@ def people(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     typed = WordsField(required=False).clean(request.GET.get("q", "")[:LONGEST_NAME])
     named = with_names(listings.people_named(at))
-    page = alphabet_page(request, named, people_called(typed, named) if typed else None)
+    page = alphabet_page(request, named, at, people_called(typed, named) if typed else None)
     near = names_near("person", typed, at) if typed and not page["rows"] else []
     context = {**page, "typed": typed, "counts": listings.people_counted(page["rows"], at), "near": near}
     return render(request, "articles/people.html", context)
