@@ -57,7 +57,7 @@ def test_on_the_widest_screen_a_line_keeps_its_measure(open_context):
     page.goto(ARTICLE)
     assert overflow(page) == 0
     em = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.prose')).fontSize)")
-    assert page.locator(".prose section p").first.bounding_box()["width"] <= 38 * em
+    assert 30 * em <= page.locator(".prose section p").first.bounding_box()["width"] <= 35 * em
 
 
 def test_the_link_to_a_section_is_copied(open_context, live_server):
