@@ -16,7 +16,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import listings
+from articles import listings, search
+from articles.errors import IndexUnavailable
 from articles.filters import WordsField
 from articles.models import FormerSlug
 from articles.search.nearby import KINDS, near_names
@@ -94,7 +95,7 @@ def names_page(
         return context
     if order == Order.COUNT and (by_count := names_by_count(request, rows, at, kind)):
         return {**context, **by_count}
-    shown = alphabet_page(request, rows, called(typed, rows, words) if typed else None)
+    shown = alphabet_page(request, rows, at, called(typed, rows, words) if typed else None)
     ids = [row.pk for row in shown["rows"]]
     near = names_near(kind, typed, at) if typed and not ids else []
     return {**context, **shown, "order": Order.ALPHABET, "counts": listings.totals(kind, ids, at), "near": near}
@@ -134,7 +135,7 @@ def called(typed: str, rows: QuerySet, words: type[Model] | None) -> QuerySet:
     return rows.none()
 
 
-def alphabet_page(request: HttpRequest, rows: QuerySet, found: QuerySet | None = None) -> dict[str, Any]:
+def alphabet_page(request: HttpRequest, rows: QuerySet, at: datetime, found: QuerySet | None = None) -> dict[str, Any]:
     """A page of names in alphabetical order, grouped by initial; `?letter=b` begins there and ends with it. `found` are
     the rows that are called as was typed.
 
@@ -150,7 +151,7 @@ def alphabet_page(request: HttpRequest, rows: QuerySet, found: QuerySet | None =
     shown, has_next = read[:NAMES_PER_PAGE], len(read) > NAMES_PER_PAGE
     groups = [(key, list(group)) for key, group in groupby(shown, lambda row: initial(row.sort_key))]
     is_all = page == 1 and not (has_next or letter or found is not None)
-    filled = {key for key, _ in groups} if is_all else initials(rows)
+    filled = {key for key, _ in groups} if is_all else initials(rows, at)
     return {
         "rows": shown,
         "groups": groups,
@@ -161,9 +162,17 @@ def alphabet_page(request: HttpRequest, rows: QuerySet, found: QuerySet | None =
     }
 
 
-def initials(rows: QuerySet) -> set[str]:
-    """The letters under which any of the rows stands. Leaps from each to the next: so many small questions as there are
-    letters, whatever the number of names."""
+def initials(rows: QuerySet, at: datetime) -> set[str]:
+    """The letters under which any of the rows stands; remembered until the index changes, so that a name which is only
+    written anew may open its letter a little later."""
+    try:
+        return search.remembered(("initials", rows.model), at, lambda _hidden: _initials(rows))
+    except IndexUnavailable:
+        return _initials(rows)
+
+
+def _initials(rows: QuerySet) -> set[str]:
+    """Leaps from each to the next: so many small questions as there are letters, whatever the number of names."""
     keys, found = rows.prefetch_related(None).order_by("sort_key").values_list("sort_key", flat=True), set[str]()
     key = keys.first()
     while key is not None:

@@ -57,7 +57,7 @@ def test_on_the_widest_screen_a_line_keeps_its_measure(open_context):
     page.goto(ARTICLE)
     assert overflow(page) == 0
     em = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.prose')).fontSize)")
-    assert page.locator(".prose section p").first.bounding_box()["width"] <= 38 * em
+    assert 30 * em <= page.locator(".prose section p").first.bounding_box()["width"] <= 35 * em
 
 
 def test_the_link_to_a_section_is_copied(open_context, live_server):
@@ -108,6 +108,15 @@ def test_the_contents_stay_in_sight(open_context):
     expect(page.locator(".contents")).to_be_in_viewport()
 
 
+def test_on_a_phone_the_contents_are_folded_above_the_text(open_context):
+    page = open_context(viewport={"width": 360, "height": 740}, java_script_enabled=False).new_page()
+    page.goto(ARTICLE)
+    assert not page.locator(".contents").is_visible()
+    page.locator(".contents-folded summary").click()
+    page.locator(".contents-folded").get_by_role("link").last.click()
+    assert page.url.endswith("#abschnitt-3")
+
+
 def test_on_paper_there_is_the_text_with_its_day_and_address(page, live_server):
     page.goto(ARTICLE)
     page.emulate_media(media="print")
@@ -123,6 +132,31 @@ def test_on_paper_a_search_says_what_was_asked(page):
     page.emulate_media(media="print")
     assert page.locator("h1").inner_text() == "Suche: Pfeiler"
     assert page.locator("h1").bounding_box()["height"] > 20
+
+
+DRAWN = """(element, [name, value]) => {
+    element.style.fontSynthesis = "none";
+    const own = element.getBoundingClientRect().width;
+    element.style[name] = value;
+    return own !== element.getBoundingClientRect().width;
+}"""
+
+
+def test_kickers_have_small_capitals_and_running_text_old_figures_of_their_own(page):
+    page.goto(ARTICLE)
+    page.locator("main p").first.evaluate("paragraph => { paragraph.innerHTML = '<b>Aus dem Rat</b>' }")
+    page.locator(".prose p").first.evaluate("paragraph => { paragraph.innerHTML = '<u>1848 und 2024</u>' }")
+    page.evaluate("document.fonts.ready")
+    assert page.locator(".kicker b").evaluate(DRAWN, ["fontVariantCaps", "normal"])
+    assert page.locator(".prose u").evaluate(DRAWN, ["fontVariantNumeric", "lining-nums proportional-nums"])
+
+
+def test_a_headline_that_is_quoted_hangs_by_its_mark(page):
+    build_article("„Wir bleiben“", slug="wir-bleiben", published_at=NOW)
+    page.goto("/2024/11/05/wir-bleiben/")
+    assert page.locator("h1").evaluate("headline => parseFloat(getComputedStyle(headline).textIndent)") < 0
+    page.goto(ARTICLE)
+    assert page.locator("h1").evaluate("headline => getComputedStyle(headline).textIndent") == "0px"
 
 
 def test_nothing_moves_when_the_font_comes(open_context):

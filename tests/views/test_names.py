@@ -25,6 +25,15 @@ def test_the_letters_are_those_of_all_whatever_is_shown(client, query):
     assert [letter for letter, leads in client.get(f"/tags/{query}").context["letters"] if leads] == ["A", "E"]
 
 
+def test_the_letters_are_remembered_until_the_index_changes(client, count_queries):
+    build_article(tags=["Energie", "Ärzte"])
+    index_now()
+    assert count_queries("/tags/?letter=e") > count_queries("/tags/?letter=e")
+    build_article(tags=["Öl"])
+    index_now()
+    assert [letter for letter, leads in client.get("/tags/?letter=e").context["letters"] if leads] == ["A", "E", "O"]
+
+
 def test_more_names_ask_no_more_for_their_letters(client, count_queries):
     for number in range(200):
         build_tag(f"Energie {number}")

@@ -97,6 +97,24 @@ def test_an_author_has_articles(client):
     assert "Schreibt über Brücken." in text_of(page)
 
 
+def test_who_writes_and_is_written_about_has_a_way_from_each_page_to_the_other(client):
+    person = build_person("Maren Küster")
+    author = build_author("Maren Küster", person=person)
+    assert client.get("/authors/maren-kuester/").status_code == 404
+    build_article(authors=[author], people=[person])
+    assert "/people/maren-kuester/" in links_of(client.get("/authors/maren-kuester/"))
+    assert "/authors/maren-kuester/" in links_of(client.get("/people/maren-kuester/"))
+
+
+def test_no_way_leads_to_a_page_that_is_not_there(client):
+    hidden, shown = build_person("Rolf Tesmer", is_public=False), build_person("Anna Berg")
+    author = build_author("Rolf Tesmer", person=hidden)
+    build_author("Anna Berg", person=shown)
+    build_article(authors=[author], people=[hidden, shown])
+    assert "/people/rolf-tesmer/" not in links_of(client.get("/authors/rolf-tesmer/"))
+    assert "/authors/anna-berg/" not in links_of(client.get("/people/anna-berg/"))
+
+
 def test_an_author_of_drafts_only_has_no_page(client):
     build_draft(authors=[build_author("Sven Dahlke")])
     assert client.get("/authors/sven-dahlke/").status_code == 404
