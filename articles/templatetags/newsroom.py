@@ -127,17 +127,18 @@ def _names_set_apart(sentence: Sentence) -> str:
 
 
 @register.simple_tag
-def neighbours(these: Iterable[Any]) -> SafeString:
-    """What goes with a list, each with the count of what it shares with it."""
-    return mark_safe("\n".join(map(_neighbour, these)))
+def neighbours(these: Iterable[Any], language: str = "") -> SafeString:
+    """What goes with a list, each with the count of what it shares with it; `language` is the attribute that says in
+    which the names are."""
+    return mark_safe("\n".join(_neighbour(one, language) for one in these))
 
 
-def _neighbour(one: Any) -> str:
+def _neighbour(one: Any, language: str) -> str:
     count = sentences.number(one.count)
     articles = sentences.articles_counted(one.count)
     said = escape(_("%(articles)s mit %(name)s") % {"articles": articles, "name": one.name})
     shared = f'<a class="companions__shared" href="{escape(one.query)}" aria-label="{said}">{count}</a>'
-    return f'<li><a href="{one.url}">{in_script(one.name)}</a> {shared}</li>'
+    return f'<li><a href="{one.url}"{language}>{in_script(one.name)}</a> {shared}</li>'
 
 
 @register.simple_tag

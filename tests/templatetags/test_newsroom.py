@@ -44,7 +44,8 @@ def test_the_current_page_is_always_shown_and_in_order(page, more):
     ],
 )
 def test_the_canonical_address_is_the_german_one(address, canonical):
-    assert newsroom.canonical({"request": RequestFactory().get(address)}) == f"http://testserver{canonical}"
+    context = {"request": RequestFactory().get(address), "page": 1}
+    assert newsroom.canonical(context) == f"http://testserver{canonical}"
 
 
 @pytest.mark.parametrize(

@@ -289,6 +289,16 @@ def test_a_page_in_english_says_what_of_it_is_german(client):
     assert '<p class="page-head__intro">Wärme und Licht.</p>' in client.get("/tags/energie/").content.decode()
 
 
+def test_an_english_list_says_which_names_are_german(client):
+    build_article(tags=["Energie", "Wärme"], desk=build_desk("Politik"))
+    for tags in (["Energie", "Wärme"], ["Energie"], [], []):
+        build_article(tags=tags)
+    index_now()
+    page = client.get("/en/tags/energie/").content.decode()
+    assert '<a href="/en/desks/politik/" lang="de">Politik</a>' in page.partition("<article")[2]
+    assert '<a href="/en/tags/waerme/" lang="de">Wärme</a>' in page
+
+
 def test_a_desk_that_leads_nowhere_is_in_no_menu(client):
     build_desk("Sport")
     build_article(desk=build_desk("Politik"))
