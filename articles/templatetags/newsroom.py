@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from articles import addresses, sentences
 from articles.addresses import english, german
 from articles.calendars import Day
-from articles.charts import Bar, BarChart, Column
+from articles.charts import LABEL_WIDTH, Bar, BarChart, Column
 from articles.models import Article, Author, Person, PersonRole
 from articles.search.request import page_number
 from articles.text.family import Filed, filed
@@ -163,7 +163,12 @@ def _bar(bar: Bar, chart: BarChart) -> str:
 def _tick(bar: Bar, chart: BarChart) -> str:
     if not bar.column.tick:
         return ""
-    place, kind = (bar.x, " chart__label--start") if chart.is_narrow else (bar.middle, "")
+    if not chart.is_narrow:
+        place, kind = bar.middle, ""
+    elif float(bar.x) > chart.width - LABEL_WIDTH:
+        place, kind = str(chart.width), " chart__label--end"
+    else:
+        place, kind = bar.x, " chart__label--start"
     return f'<text class="chart__label{kind}" x="{place}" y="{chart.label_y}">{escape(bar.column.tick)}</text>'
 
 

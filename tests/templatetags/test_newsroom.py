@@ -7,6 +7,7 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.charts import Column, bar_chart
 from articles.templatetags import newsroom
 from tests.builders import build_article, build_author
 
@@ -30,6 +31,13 @@ def test_the_current_page_is_always_shown_and_in_order(page, more):
     numbers = [number for number in newsroom.page_window(page, page + more) if number]
     assert page in numbers
     assert numbers == sorted(set(numbers))
+
+
+def test_a_label_of_the_last_bars_stays_in_the_drawing():
+    months = bar_chart([Column(f"{place}", 1, tick=f"{place}" if place in {0, 59} else "") for place in range(60)])
+    drawn = newsroom.chart_bars(months)
+    assert 'chart__label--end" x="720"' in drawn
+    assert drawn.count("chart__label--start") == 1
 
 
 @pytest.mark.parametrize(
