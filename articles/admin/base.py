@@ -170,7 +170,7 @@ class NamedAdmin(NewsroomAdmin):
             obj.save()
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        retire(obj)
+        retire(obj, editor=request.user, at=timezone.now())
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list[str], dict[Any, int], set[str], list]:
         """Only the thing itself: its names and roles go with it, and whatever matters forbids the deletion."""

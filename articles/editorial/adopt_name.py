@@ -8,10 +8,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial.base import require
+from articles.editorial.base import log_name, require
 from articles.editorial.link import bearer_of
 from articles.errors import CannotDo
-from articles.models import Editor, LogLine, Mention, Person
+from articles.models import Editor, Mention, Person
 from articles.people.candidates import Adopted, adopt, reject_name
 from articles.search.sync import drain_after_commit
 from articles.vocabulary import MentionStatus, Verb
@@ -27,7 +27,9 @@ def adopt_name(name: str, *, editor: Editor | None, at: datetime, person: Person
     if not known:
         require(editor, "add_person")
     adopted = adopt(name, editor=editor, at=at, person=known)
-    _log(adopted.person.name, _("In %d Artikeln verknüpft.") % len(adopted.articles), editor, at)
+    reason = _("In %d Artikeln verknüpft.") % len(adopted.articles)
+    log_name(adopted.person.name, Verb.LINKED, editor=editor, at=at, reason=reason)
+    drain_after_commit()
     return adopted
 
 
@@ -37,15 +39,12 @@ def refuse_name(name: str, *, editor: Editor | None, at: datetime) -> int:
     require(editor, "settle_mention")
     _refuse_if_settled(name)
     articles = reject_name(name, editor=editor, at=at)
-    _log(name, _("Kein Name: in %d Artikeln abgelehnt.") % articles, editor, at)
+    reason = _("Kein Name: in %d Artikeln abgelehnt.") % articles
+    log_name(name, Verb.LINKED, editor=editor, at=at, reason=reason)
+    drain_after_commit()
     return articles
 
 
 def _refuse_if_settled(name: str) -> None:
     if not name or not Mention.objects.filter(suggested_name=name, status=MentionStatus.SUGGESTED).exists():
         raise CannotDo(_("„%s“ steht nicht mehr unter den Vorschlägen.") % name)
-
-
-def _log(name: str, reason: str, editor: Editor | None, at: datetime) -> None:
-    drain_after_commit()
-    LogLine.objects.create(at=at, editor=editor, verb=Verb.LINKED, headline=name, reason=reason)

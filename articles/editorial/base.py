@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -44,9 +45,12 @@ def require(editor: Editor | None, permission: str, article: Article | None = No
 
 
 def log(article: Article, verb: Verb, *, editor: Editor | None, at: datetime, reason: str = "") -> LogLine:
-    return LogLine.objects.create(
-        at=at, editor=editor, verb=verb, article=article, headline=article.headline, reason=reason
-    )
+    return log_name(article.headline, verb, editor=editor, at=at, reason=reason, article=article)
+
+
+def log_name(name: str, verb: Verb, *, editor: Editor | None, at: datetime, reason: str = "", **more: Any) -> LogLine:
+    """For what is no article: a tag, a person, an account."""
+    return LogLine.objects.create(at=at, editor=editor, verb=verb, headline=name, reason=reason, **more)
 
 
 def keep(

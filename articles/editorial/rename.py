@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial.base import require
+from articles.editorial.base import log_name, require
 from articles.errors import CannotDo
-from articles.models import Author, Desk, Editor, FormerSlug, LogLine, Person, Tag, Topic
+from articles.models import Author, Desk, Editor, FormerSlug, Person, Tag, Topic
 from articles.vocabulary import Verb
 
 type Titled = Author | Desk | Person | Tag | Topic
@@ -38,9 +38,7 @@ def rename(
         titled.names.filter(name=before.name).exclude(name=titled.name).delete()
     for old, new in ((before.name, titled.name), (before.slug, titled.slug)):
         if old != new:
-            LogLine.objects.create(
-                at=at, editor=editor, verb=Verb.RENAMED, headline=titled.name, reason=f"„{old}“ → „{new}“"
-            )
+            log_name(titled.name, Verb.RENAMED, editor=editor, at=at, reason=f"„{old}“ → „{new}“")
     return titled
 
 
@@ -61,9 +59,10 @@ def refuse_former(titled: models.Model) -> None:
 
 
 @transaction.atomic
-def retire(titled: Titled) -> None:
-    """Delete it; its address is gone, not free."""
-    FormerSlug.objects.update_or_create(
-        kind=titled._meta.model_name, slug=titled.slug, defaults={"target_id": titled.pk}
-    )
+def retire(titled: Titled, *, editor: Editor | None, at: datetime) -> None:
+    """Delete it; its address is gone, not free. Raises NotAllowed."""
+    kind = titled._meta.model_name
+    require(editor, f"delete_{kind}")
+    FormerSlug.objects.update_or_create(kind=kind, slug=titled.slug, defaults={"target_id": titled.pk})
+    log_name(titled.name, Verb.SPIKED, editor=editor, at=at, reason=str(titled._meta.verbose_name))
     titled.delete()

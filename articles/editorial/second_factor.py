@@ -11,9 +11,9 @@ from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from articles.editorial.base import require
+from articles.editorial.base import log_name, require
 from articles.errors import CannotDo
-from articles.models import Editor, LogLine
+from articles.models import Editor
 from articles.vocabulary import Verb
 
 RECOVERY_CODES = 10
@@ -42,7 +42,7 @@ def confirm(editor: Editor, code: str, *, at: datetime) -> tuple[Device | None, 
     device.confirmed = True
     device.save(update_fields=["confirmed"])
     Editor.objects.filter(pk=editor.pk).update(has_second_factor=True)
-    _log(editor, _("Anmeldung mit Code eingeschaltet"), editor, at)
+    log_name(str(editor), Verb.SECURED, editor=editor, at=at, reason=_("Anmeldung mit Code eingeschaltet"))
     return device, _new_codes(editor)
 
 
@@ -67,7 +67,7 @@ def turn_off(editor: Editor, *, by: Editor, at: datetime) -> None:
         require(by, "change_editor")
     _forget(editor)
     Editor.objects.filter(pk=editor.pk).update(has_second_factor=False)
-    _log(editor, _("Anmeldung mit Code ausgeschaltet"), by, at)
+    log_name(str(editor), Verb.SECURED, editor=by, at=at, reason=_("Anmeldung mit Code ausgeschaltet"))
 
 
 def _accepts(device: TOTPDevice | StaticDevice, code: str) -> bool:
@@ -88,7 +88,3 @@ def _new_codes(editor: Editor) -> list[str]:
     codes = [StaticToken.random_token() for _number in range(RECOVERY_CODES)]
     StaticToken.objects.bulk_create(StaticToken(device=device, token=code) for code in codes)
     return codes
-
-
-def _log(editor: Editor, what: str, by: Editor, at: datetime) -> None:
-    LogLine.objects.create(at=at, editor=by, verb=Verb.SECURED, headline=str(editor), reason=what)

@@ -1,5 +1,7 @@
 """Renaming: the old address redirects for ever and is never given to another."""
 
+from functools import partial
+
 import pytest
 
 from articles.editorial.rename import rename, retire
@@ -57,14 +59,18 @@ def test_the_log_says_from_what_to_what():
     assert (line.verb, line.headline, line.reason) == (Verb.RENAMED, "Neu", "„Alt“ → „Neu“")
 
 
-def test_it_needs_the_permission():
+@pytest.mark.parametrize("verb", [partial(rename, name="Neu"), retire])
+def test_it_needs_the_permission(verb):
     with pytest.raises(NotAllowed):
-        rename(build_desk(), editor=build_editor(superuser=False), at=NOW, name="Neu")
+        verb(build_desk("Alt"), editor=build_editor(superuser=False), at=NOW)
+    assert Desk.objects.get().name == "Alt"
 
 
 def test_what_is_deleted_leaves_its_address_taken():
-    retire(build_desk("Politik"))
+    editor = build_editor()
+    retire(build_desk("Politik"), editor=editor, at=NOW)
     assert build_desk("Politik").slug == "politik-2"
+    assert LogLine.objects.get().editor == editor
 
 
 @pytest.mark.parametrize(("keep", "names"), [(True, {"Energie", "Strom"}), (False, {"Strom"})])
