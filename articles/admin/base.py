@@ -19,6 +19,7 @@ from unfold.admin import ModelAdmin, TabularInline
 
 from articles.admin.paging import BoundedPaginator
 from articles.admin.widgets import KnownAutocomplete, ManyAutocomplete, RichTextWidget, numbers_in
+from articles.admin.formsets import BoundedFormSet
 from articles.editorial.rename import refuse_former, rename, retire
 from articles.errors import CannotDo, NewsroomError
 from articles.models.fields import RichTextField
@@ -132,6 +133,7 @@ class ReadOnlyAdmin(NewsroomAdmin):
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
+    formset = BoundedFormSet
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 

@@ -14,6 +14,21 @@ from articles.records import new_anchors
 from articles.text.markup import clean
 
 AT_THE_END = 100_000
+MOST_ROWS = 200
+"""Below one article, topic or person; who has more already keeps them and adds none."""
+
+
+class BoundedFormSet(PaginationInlineFormSet):
+    """What is sent beyond is not even looked at, and nothing is saved: to check and show thousands of rows takes
+    seconds."""
+
+    default_error_messages = {
+        "too_many_forms": _("Mehr als %(num)d Zeilen nimmt das Formular nicht an. Gespeichert wurde nichts.")
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.max_num = self.absolute_max = max(MOST_ROWS, len(self.get_queryset()))
 
 
 class RowForm(forms.ModelForm):
@@ -38,7 +53,7 @@ class OrderedForm(RowForm):
             self.initial["position"] = None
 
 
-class OrderedFormSet(PaginationInlineFormSet):
+class OrderedFormSet(BoundedFormSet):
     """Rows are numbered from 0 as they are saved."""
 
     def in_order(self) -> list[forms.ModelForm]:

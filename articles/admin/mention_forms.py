@@ -12,10 +12,9 @@ from django.db.models import Min, QuerySet
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from unfold.forms import PaginationInlineFormSet
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
-from articles.admin.formsets import RowForm
+from articles.admin.formsets import BoundedFormSet, RowForm
 from articles.admin.quoting import render_sentence
 from articles.editorial.link import Decision, bearer_of, refuse_unclear
 from articles.errors import CannotDo
@@ -131,7 +130,7 @@ def first_of_each_name(article: Article) -> QuerySet[Mention]:
     return article.mentions.filter(id__in=firsts).order_by("-status", "anchor", "start")
 
 
-class MentionFormSet(PaginationInlineFormSet):
+class MentionFormSet(BoundedFormSet):
     """One row for each name in each standing; a decision holds for all places of that name in the article."""
 
     def get_queryset(self) -> QuerySet[Mention]:
@@ -163,12 +162,17 @@ class MentionFormSet(PaginationInlineFormSet):
                 round(100 * form.instance.score),
                 why_sentence(form.instance, names),
             )
-            for form in self.initial_forms
+            for form in self._stored
         ]
 
     @property
+    def _stored(self) -> list[MentionForm]:
+        """Whatever was sent beside them."""
+        return [form for form in self.initial_forms if form.instance.pk]
+
+    @property
     def open_count(self) -> int:
-        return sum(form.instance.status == MentionStatus.SUGGESTED for form in self.initial_forms)
+        return sum(form.instance.status == MentionStatus.SUGGESTED for form in self._stored)
 
     def clean(self) -> None:
         super().clean()
@@ -183,7 +187,7 @@ class MentionFormSet(PaginationInlineFormSet):
 
     def decisions(self) -> list[Decision]:
         """What is said of one name goes before what is said of all."""
-        found = [form.decided(alone=False) or self._with_all(form.instance) for form in self.initial_forms]
+        found = [form.decided(alone=False) or self._with_all(form.instance) for form in self._stored]
         return [decision for decision in found if decision]
 
     def _with_all(self, mention: Mention) -> Decision | None:
@@ -195,11 +199,6 @@ class MentionFormSet(PaginationInlineFormSet):
         least = self.all_form.cleaned_data.get("decide_from") or 0
         sure = wish != OVER or round(100 * mention.score) >= least
         return Decision(mention, True) if sure and _is_clear(mention) else None
-
-
-def _card(form: MentionForm, names: dict[int, str]) -> Card:
-    mention = form.instance
-    return Card(form, render_sentence(mention), round(100 * mention.score), why_sentence(mention, names))
 
 
 def _is_clear(mention: Mention) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
-from unfold.forms import PaginationInlineFormSet
 
 from articles.admin.base import RowsInline, words_of
+from articles.admin.formsets import BoundedFormSet
 from articles.text.sortkeys import fold
 
 
@@ -26,7 +26,7 @@ def by_any_name(things: QuerySet, names: type[Model], owner: str, term: str) -> 
     return things.filter(id__in=names._default_manager.filter(like(term)).values(owner)) if fold(term) else things
 
 
-class OtherNamesFormSet(PaginationInlineFormSet):
+class OtherNamesFormSet(BoundedFormSet):
     """All names but the main one, which is edited above and must not be lost."""
 
     def get_queryset(self) -> QuerySet:
