@@ -1,10 +1,27 @@
-// Gives the boxes in which names are found by typing, and those in which rich text is written, the name on their label.
+// Gives the boxes in which names are found by typing, and those in which rich text is written, the name on their label;
+// and the rich text's buttons their words in the language of the page.
 
+const SAID = "[title], .prose-menubar__option > *, .prose-editor-dialog :is(h3, label, button)";
+let words = null;
 const BOXES = "[role=combobox], [role=textbox], .select2-search__field";
 
 function name(field, boxes) {
     const label = field.labels?.[0]?.textContent.trim().replace(/:$/, "") || field.getAttribute("aria-label");
     if (label) for (const box of boxes) box.setAttribute("aria-label", label);
+}
+
+function translate(editor, field) {
+    words ??= JSON.parse(field.dataset.djangoProseEditorConfigurable).words;
+    for (const part of editor.querySelectorAll(SAID)) {
+        const said = words[part.title || part.textContent];
+        if (!said || said === part.textContent) continue;
+        if (part.title) {
+            part.title = said;
+            part.setAttribute("aria-label", said);
+        } else {
+            part.textContent = said;
+        }
+    }
 }
 
 function nameAll() {
@@ -13,7 +30,9 @@ function nameAll() {
     }
     for (const editor of document.querySelectorAll(".prose-editor")) {
         const field = editor.querySelector("textarea");
-        if (field) name(field, editor.querySelectorAll(".ProseMirror"));
+        if (!field) continue;
+        name(field, editor.querySelectorAll(".ProseMirror"));
+        translate(editor, field);
     }
 }
 
