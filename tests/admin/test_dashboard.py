@@ -72,10 +72,10 @@ def test_who_may_see_nothing_sees_no_part(client):
 
 def test_my_drafts_are_those_i_began_and_those_that_bear_my_name(client, chief):
     other = build_editor("andere")
-    began(build_draft("begonnen"), chief)
-    began(build_draft("von mir", authors=[build_author(editor=chief)]), other)
-    began(build_draft("fremd"), other)
-    began(build_article("erschienen"), chief)
+    build_draft("begonnen", created_by=chief)
+    build_draft("von mir", created_by=other, authors=[build_author(editor=chief)])
+    began(build_draft("fremd", created_by=other), chief)
+    build_article("erschienen", created_by=chief)
     assert set(rows_of(client, "drafts")) == {"begonnen", "von mir"}
 
 
@@ -86,7 +86,7 @@ def in_review(article, editor, status, at):
 
 def test_what_somebody_else_took_out_of_review_is_given_back(client, chief):
     other = build_editor("andere")
-    article = began(build_draft("zurück"), chief)
+    article = began(build_draft("zurück", created_by=chief), chief)
     in_review(article, chief, Status.REVIEW, NOW + timedelta(hours=1))
     assert rows_of(client, "returned") is None
     in_review(article, other, Status.DRAFT, NOW + timedelta(hours=2))
@@ -95,7 +95,7 @@ def test_what_somebody_else_took_out_of_review_is_given_back(client, chief):
 
 
 def test_what_i_took_back_myself_is_not(client, chief):
-    article = began(build_draft("zurück"), chief)
+    article = began(build_draft("zurück", created_by=chief), chief)
     for hour, status in enumerate((Status.REVIEW, Status.DRAFT), start=1):
         in_review(article, chief, status, NOW + timedelta(hours=hour))
     assert rows_of(client, "returned") is None
@@ -180,7 +180,7 @@ def test_a_week_leads_to_its_articles(client, chief):
 def test_it_takes_as_many_queries_whatever_there_is(client, chief, django_assert_max_num_queries):
     def fill(times):
         for _ in range(times):
-            article = began(build_draft("zurück"), chief)
+            article = began(build_draft("zurück", created_by=chief), chief)
             in_review(article, chief, Status.REVIEW, NOW + timedelta(hours=1))
             in_review(article, None, Status.DRAFT, NOW + timedelta(hours=2))
             build_article(status=Status.REVIEW)
