@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -31,6 +31,7 @@ def set_portrait(
     _describe(portrait, credit, alt)
     transaction.on_commit(lambda: keeping.keep(picture))  # somebody may have discarded the same picture meanwhile
     clear_away(at)
+    _sweep(picture.digest, at)
     return portrait
 
 
@@ -82,6 +83,14 @@ def clear_away(at: datetime) -> None:
     for portrait in list(Portrait.objects.kept_long_enough(at).order_by("left_at")[:AT_ONCE]):
         portrait.delete()
         _discard_later(portrait.digest)
+
+
+def _sweep(digest: str, at: datetime) -> None:
+    """What lies beside it and was never anybody's, for its transaction was rolled back."""
+    left = keeping.left_in_folder_of(digest, at - timedelta(days=1))
+    known = Portrait.objects.filter(digest__in=left).values_list("digest", flat=True)
+    for stray in left.difference(known):
+        _discard_later(stray)
 
 
 def _discard_later(digest: str) -> None:

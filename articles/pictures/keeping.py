@@ -3,6 +3,8 @@ still needed is for the database to say."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -39,6 +41,16 @@ def content(digest: str, size: str) -> bytes | None:
 def discard(digest: str) -> None:
     for size in SIZES:
         _place(digest, size).unlink(missing_ok=True)
+
+
+def left_in_folder_of(digest: str, before: datetime) -> set[str]:
+    """The pictures in the same folder that were put there before that moment."""
+    found = set()
+    for place in _place(digest, SIZES[0]).parent.glob("*.webp"):
+        with suppress(FileNotFoundError):  # another process is quicker
+            if place.stat().st_mtime < before.timestamp():
+                found.add(place.name.rpartition("-")[0])
+    return found
 
 
 def put(place: Path, data: bytes) -> None:
