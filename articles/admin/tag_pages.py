@@ -89,7 +89,7 @@ def tidy_page(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(request.get_full_path())
     asked, number = numbers_in([request.GET.get("tag", "")]), _number(request)
     tag = Tag.objects.filter(pk=asked[0]).first() if asked else None
-    pairs, more = alike(number, tag)
+    pairs, more = alike(timezone.now(), number, tag)
     then = number + 1 if more else None
     return asking_page(
         request, "tag/tidy.html", _("Schlagwörter aufräumen"), pairs=pairs, tag=tag, then=then, number=number

@@ -143,6 +143,7 @@ def _each(name: str, ids: Iterable[Any]) -> tuple[str, ...]:
 def _other() -> Iterator[Page]:
     yield Page("queue of new names", (reverse("admin:articles_mention_names"),))
     yield Page("pairs of people that may be one", (reverse("admin:articles_person_duplicates"),))
+    yield Page("pairs of tags that may be one", (reverse("admin:articles_tag_tidy"),))
     decided = Mention.objects.filter(status=MentionStatus.CONFIRMED).order_by("-id")
     people = list(dict.fromkeys(decided.values_list("person_id", flat=True)[:SOME]))
     yield Page("people: merge", _each("admin:articles_person_merge", people))

@@ -4,13 +4,18 @@ database finds the groups; what one thing is, an editor says (merge_tags.py, spl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import batched, combinations
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
+from articles import search
+from articles.errors import IndexUnavailable
 from articles.models import DifferentTags, Filing, Tag, TagName
+from articles.querysets import TopicRule
+from articles.search.request import SearchRequest
 from articles.text.sortkeys import fold
 from articles.text.tagkeys import is_surely_several, parts
 from articles.vocabulary import TagLikeness
@@ -48,18 +53,20 @@ class Several:
     known: tuple[Tag, ...]
 
 
-def alike(page: int = 1, tag: Tag | None = None) -> tuple[list[Pair], bool]:
-    """A page of the pairs, of one tag if it is given, those with the most articles first; and if there are more."""
+def alike(at: datetime, page: int = 1, tag: Tag | None = None) -> tuple[list[Pair], bool]:
+    """A page of the pairs, of one tag if it is given, those with the most articles first; and if there are more. All
+    are put in order by what the index has counted, those of the page are counted anew."""
     found = _pairs(tag)
-    counts = _counts({pk for pair in found for pk in pair})
-    order = sorted(found, key=lambda pair: (-sum(counts.get(pk, 0) for pk in pair), pair))
+    weights = _weights({pk for pair in found for pk in pair}, at)
+    order = sorted(found, key=lambda pair: (-sum(weights.get(pk, 0) for pk in pair), pair))
     some = order[(page - 1) * PAGE : page * PAGE]
+    counts = _counts({pk for pair in some for pk in pair})
     tags = Tag.objects.in_bulk({pk for pair in some for pk in pair})
     turned = [sorted(pair, key=lambda pk: (-counts.get(pk, 0), pk)) for pair in some]
-    shared = _shared(turned)
+    shared = _shared(turned, at)
     rows = [
-        Pair(tags[a], tags[b], counts.get(a, 0), counts.get(b, 0), found[min(a, b), max(a, b)], shared.get((b, a), 0))
-        for a, b in turned
+        Pair(tags[a], tags[b], counts.get(a, 0), counts.get(b, 0), found[min(a, b), max(a, b)], shared.get(place, 0))
+        for place, (a, b) in enumerate(turned)
         if a in tags and b in tags
     ]
     return rows, len(order) > page * PAGE
@@ -97,13 +104,18 @@ def _pairs(tag: Tag | None) -> dict[Ids, TagLikeness]:
     return {pair: reason for pair, reason in found.items() if pair not in apart}
 
 
-def _meeting(key: str, tag: Tag | None) -> Iterator[tuple[str, int]]:
+def _meeting(key: str, tag: Tag | None) -> QuerySet:
     names = TagName.objects.exclude(**{key: ""}).order_by()
     own = names.filter(**{f"{key}__in": tag.names.values(key)}) if tag else names
     several = own.values(key).annotate(tags=Count("tag", distinct=True)).filter(tags__gt=1)
-    values = [row[key] for row in several.values(key)[:MOST_KEYS]]
-    for some in batched(values, AT_ONCE):
-        yield from names.filter(**{f"{key}__in": some}).values_list(key, "tag_id")
+    return names.filter(**{f"{key}__in": several.values(key)[:MOST_KEYS]}).values_list(key, "tag_id")
+
+
+def _weights(ids: Collection[int], at: datetime) -> Mapping[int, int]:
+    try:
+        return search.totals("tag", ids, at)
+    except IndexUnavailable:
+        return _counts(ids)
 
 
 def _counts(ids: Iterable[int]) -> dict[int, int]:
@@ -114,13 +126,18 @@ def _counts(ids: Iterable[int]) -> dict[int, int]:
     return counted
 
 
-def _shared(pairs: Iterable[list[int]]) -> dict[Ids, int]:
-    """How many articles have both, by (fewer, more); one question for all."""
-    pairs = list(pairs)
-    fewer, more = {pair[1] for pair in pairs}, {pair[0] for pair in pairs}
-    both = Filing.objects.filter(tag__in=fewer, content_object__filings__tag__in=more).order_by()
-    counted = both.values_list("tag", "content_object__filings__tag").annotate(n=Count("id"))
-    return {(one, other): n for one, other, n in counted} if pairs else {}
+def _shared(pairs: Sequence[list[int]], at: datetime) -> Mapping[int, int]:
+    """How many articles have both, by the pair's place. The index knows at once; the database would go through all that
+    have one of them."""
+    both = {place: tuple(TopicRule(tag_ids=frozenset({pk})) for pk in pair) for place, pair in enumerate(pairs)}
+    try:
+        return search.count_each({place: SearchRequest(within=rules) for place, rules in both.items()}, at)
+    except IndexUnavailable:
+        ones, others = ({pair[place] for pair in pairs} for place in (0, 1))
+        found = Filing.objects.filter(tag__in=ones, content_object__filings__tag__in=others).order_by()
+        counted = found.values_list("tag", "content_object__filings__tag").annotate(n=Count("id"))
+        known = {(one, other): n for one, other, n in counted}
+        return {place: known.get((one, other), 0) for place, (one, other) in enumerate(pairs)}
 
 
 def _called(folded: set[str]) -> dict[str, Tag]:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(**values):
-    return {(pair.kept.name, pair.gone.name): pair.reason for pair in alike(**values)[0]}
+    return {(pair.kept.name, pair.gone.name): pair.reason for pair in alike(NOW, **values)[0]}
 
 
 def test_other_forms_and_twins_are_found():
@@ -34,7 +34,7 @@ def test_the_one_with_more_articles_stays_and_both_are_counted():
         build_tag(name)
     for tags in (["Wälder"], ["Wälder"], ["Wald", "Wälder"]):
         build_article(tags=tags)
-    pair = alike()[0][0]
+    pair = alike(NOW)[0][0]
     assert (pair.kept.name, pair.kept_count, pair.gone_count, pair.shared) == ("Wälder", 3, 1, 1)
 
 
@@ -43,7 +43,7 @@ def test_those_with_the_most_articles_come_first_a_page_at_a_time(monkeypatch):
     for name in ("Wald", "Wälder", "Haus", "Häuser"):
         build_tag(name)
     build_article(tags=["Häuser"])
-    assert [(list(found(page=page)), alike(page)[1]) for page in (1, 2, 3)] == [
+    assert [(list(found(page=page)), alike(NOW, page)[1]) for page in (1, 2, 3)] == [
         ([("Häuser", "Haus")], True),
         ([("Wald", "Wälder")], False),
         ([], False),
@@ -81,7 +81,7 @@ def test_many_tags_take_no_more_questions():
             build_tag(f"{number} Häuser")
             build_tag(f"Wald / {number}")
         with CaptureQueriesContext(connection) as captured:
-            alike()
+            alike(NOW)
             meaning_several()
         return len(captured)
 
