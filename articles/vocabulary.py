@@ -82,6 +82,7 @@ class MergeKind(TextChoices):
     PERSON = "person", _("Person")
     TAG = "tag", _("Schlagwort")
     DESK = "desk", _("Ressort")
+    TOPIC = "topic", _("Thema")
 
 
 class TagLikeness(TextChoices):

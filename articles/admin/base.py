@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -14,12 +14,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin, TabularInline
 
+from articles.admin.formsets import BoundedFormSet
 from articles.admin.paging import BoundedPaginator
 from articles.admin.widgets import KnownAutocomplete, ManyAutocomplete, RichTextWidget, numbers_in
-from articles.admin.formsets import BoundedFormSet
 from articles.editorial.rename import refuse_former, rename, retire
 from articles.errors import CannotDo, NewsroomError
 from articles.models.fields import RichTextField
@@ -41,6 +43,15 @@ def readable(escaped: str) -> str:
 
 
 READABLE = {"body": readable, "intro": readable}
+
+
+class Tool(NamedTuple):
+    """A way from a form to elsewhere, shown above it."""
+
+    title: Any
+    link: str
+    icon: str
+    blank: bool = False
 
 
 class FindsByTyping:
@@ -78,6 +89,15 @@ class NewsroomAdmin(FindsByTyping, ModelAdmin):
     change_form_template = "admin/articles/change_form.html"
     add_form_template = "admin/articles/change_form.html"
 
+    def tools(self, request: HttpRequest, row: Any) -> list[Tool]:
+        """None: those that Unfold has for every form."""
+        return []
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        row = kwargs.get("obj")
+        context["tools"] = self.tools(request, row) if row and row.pk else []
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def get_actions(
         self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST
     ) -> dict[str, Any]:
@@ -113,6 +133,7 @@ class NewsroomAdmin(FindsByTyping, ModelAdmin):
 class RowsInline(FindsByTyping, TabularInline):
     """Rows of a table."""
 
+    formset = BoundedFormSet
     show_title = False
     extra = 0
 
@@ -133,7 +154,6 @@ class ReadOnlyAdmin(NewsroomAdmin):
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    formset = BoundedFormSet
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
@@ -161,6 +181,12 @@ class NamedAdmin(NewsroomAdmin):
     def is_used(self, named: Any) -> bool:
         """Whether something would be lost with it."""
         return False
+
+    def tools(self, request: HttpRequest, row: Any) -> list[Tool]:
+        if not (row.slug and getattr(row, "is_public", True)):
+            return []
+        there = reverse(str(self.opts.model_name), args=[row.slug])
+        return [Tool(_("Auf der Website ansehen"), there, "open_in_new", blank=True)]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and self.is_used(obj))

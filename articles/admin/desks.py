@@ -5,23 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import NamedAdmin, NamedForm
+from articles.admin.base import NamedAdmin, NamedForm, Tool
 from articles.admin.merge_pages import Merging
-from articles.editorial.merge_desks import PERMISSION, merge_desks, preview
-from articles.models import Desk
+from articles.editorial.merge_desks import DESKS, preview
+from articles.models import Desk, Topic
 
-MERGING = Merging(
-    model=Desk,
-    permission=PERMISSION,
-    field="desks",
-    question=_("Welche Ressorts sollen in diesem aufgehen?"),
-    merge=merge_desks,
-    preview=preview,
-    template="admin/articles/desk/going.html",
-)
+FOUND = Topic._meta.get_field("desks")
+MERGING = Merging(DESKS, FOUND, _("Welche Ressorts sollen in diesem aufgehen?"), preview)
 
 
 class DeskForm(NamedForm):
@@ -44,9 +37,8 @@ class DeskAdmin(NamedAdmin):
         return named.articles.exists() or named.below.exists() or named.topics.exists()
 
     def get_urls(self) -> list[Any]:
-        return [MERGING.page(self), *super().get_urls()]
+        return [MERGING.page(), *super().get_urls()]
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        desk = kwargs.get("obj")
-        context["may_merge"] = bool(desk and desk.pk and MERGING.allows(request))
-        return super().render_change_form(request, context, *args, **kwargs)
+    def tools(self, request: HttpRequest, row: Desk) -> list[Tool]:
+        merging = [MERGING.tool(row.pk)] if MERGING.allows(request) else []
+        return [*merging, *super().tools(request, row)]

@@ -1,5 +1,5 @@
-"""The page on which several tags or desks become one: asks which, shows what would move, then does it. People have
-theirs in person_pages.py; what is done is editorial/merge_tags.py's and merge_desks.py's."""
+"""The page on which several people, tags, desks or topics become one: asks which, shows what would move, then does it;
+and what is said of two that are not one. What is done is editorial/merging.py's."""
 
 from __future__ import annotations
 
@@ -10,97 +10,78 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import site
-from django.core.exceptions import PermissionDenied
+from django.db.models import Field
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from articles.admin.base import tried
-from articles.admin.widgets import ManyAutocomplete
-from articles.models import Topic
+from articles.admin.base import Tool, tried
+from articles.admin.pages import admin_page, guarded
+from articles.admin.widgets import ManyAutocomplete, numbers_in
+from articles.editorial.merging import Merger
 
 MOST = 30
 """Merged at once; a preview of more is no preview."""
 
-type View = Callable[..., HttpResponse]
-
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """How one kind is merged; `field` is what a topic calls several of them."""
+    """How one kind is merged; `field` is one that refers to it, by which it is found while one types."""
 
-    model: Any
-    permission: str
-    field: str
+    merger: Merger
+    field: Field
     question: str | Promise
-    merge: Callable[..., Any]
     preview: Callable[..., Any]
-    template: str
-
-    @property
-    def name(self) -> str:
-        return str(self.model._meta.model_name)
 
     def allows(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(f"articles.{self.permission}")
+        return request.user.has_perm(f"articles.{self.merger.permission}")
 
-    def page(self, model_admin: Any) -> Any:
-        view = guarded(model_admin, self.allows, lambda request, pk: merge_page(request, self, pk))
-        return path("<int:pk>/merge/", view, name=f"articles_{self.name}_merge")
+    def page(self) -> Any:
+        view = guarded(self.allows, lambda request, pk: merge_page(request, self, pk))
+        return path("<int:pk>/merge/", view, name=f"articles_{self.merger.kind}_merge")
 
+    def address(self, name: str, pk: int) -> str:
+        return reverse(f"admin:articles_{self.merger.kind}_{name}", args=[pk])
 
-def guarded(model_admin: Any, allows: Callable[[HttpRequest], bool], view: View) -> View:
-    """Only for those who may, whatever the page."""
-
-    def guarded_view(request: HttpRequest, **where: Any) -> HttpResponse:
-        if not allows(request):
-            raise PermissionDenied
-        request.current_app = model_admin.admin_site.name
-        return view(request, **where)
-
-    return model_admin.admin_site.admin_view(guarded_view)
-
-
-def asking_page(request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
-    return TemplateResponse(
-        request, f"admin/articles/{template}", {**site.each_context(request), "title": title, **context}
-    )
+    def tool(self, pk: int) -> Tool:
+        return Tool(_("Zusammenführen …"), self.address("merge", pk), "merge")
 
 
 def merge_page(request: HttpRequest, merging: Merging, pk: int) -> HttpResponse:
-    kept = get_object_or_404(merging.model, pk=pk)
+    kept = get_object_or_404(merging.merger.model, pk=pk)
     given = request.POST if request.method == "POST" else request.GET
     form = _form(merging)(given if "other" in given else None)
     gone = _chosen(form, kept)
     if request.method == "POST" and gone:
-        if tried(request, lambda: merging.merge(kept, gone, editor=request.user, at=timezone.now())):
+        if tried(request, lambda: merging.merger.merge(kept, gone, editor=request.user, at=timezone.now())):
             text = _("%(gone)s: jetzt ein Teil von „%(kept)s“. 30 Tage lang lässt sich das zurücknehmen.")
             messages.success(request, text % {"gone": ", ".join(f"„{one}“" for one in gone), "kept": kept})
-        return HttpResponseRedirect(reverse(f"admin:articles_{merging.name}_change", args=[kept.pk]))
-    return asking_page(
+        return HttpResponseRedirect(merging.address("change", kept.pk))
+    turned = f"{merging.address('merge', gone[0].pk)}?other={kept.pk}" if len(gone) == 1 else ""
+    return admin_page(
         request,
-        "merge_several.html",
+        "articles/merge_several.html",
         _("Zusammenführen"),
         kept=kept,
         gone=gone,
         form=form,
         told=merging.preview(kept, gone) if gone else None,
-        turned=_turned(merging, kept, gone),
-        back=reverse(f"admin:articles_{merging.name}_change", args=[kept.pk]),
+        turned=turned,
+        back=merging.address("change", kept.pk),
         question=merging.question,
-        preview_template=merging.template,
+        preview_template=f"admin/articles/{merging.merger.kind}/going.html",
     )
 
 
 def _form(merging: Merging) -> type[forms.Form]:
     field = forms.ModelMultipleChoiceField(
-        merging.model.objects.all(),
-        label=_("Was aufgeht"),
-        widget=ManyAutocomplete(Topic._meta.get_field(merging.field), site),
+        merging.merger.model.objects.all(),
+        label=gettext_lazy("Was aufgeht"),
+        widget=ManyAutocomplete(merging.field, site),
     )
     return type("OthersForm", (forms.Form,), {"other": field})
 
@@ -116,8 +97,12 @@ def _chosen(form: forms.Form, kept: Any) -> list[Any]:
     return chosen
 
 
-def _turned(merging: Merging, kept: Any, gone: list[Any]) -> str:
-    """The other way round, where there are two."""
-    if len(gone) != 1:
-        return ""
-    return f"{reverse(f'admin:articles_{merging.name}_merge', args=[gone[0].pk])}?other={kept.pk}"
+def said_apart(request: HttpRequest, merging: Merging, told: str) -> HttpResponse:
+    """Back to the pairs, where "1-2" was said not to be one."""
+    ids = numbers_in(request.POST.get("apart", "").split("-"))
+    pair = list(merging.merger.model.objects.filter(pk__in=ids)) if len(ids) == 2 else []
+    if len(pair) == 2:
+        one, other = pair
+        if tried(request, lambda: merging.merger.keep_apart(one, other, editor=request.user, at=timezone.now())):
+            messages.success(request, told % {"one": one, "other": other})
+    return HttpResponseRedirect(request.get_full_path())

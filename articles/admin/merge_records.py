@@ -13,27 +13,21 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.admin.base import ReadOnlyAdmin, tried
-from articles.admin.merge_pages import asking_page, guarded
-from articles.editorial import merge_desks, merge_people, merge_tags
+from articles.admin.base import ReadOnlyAdmin, Tool, tried
+from articles.admin.pages import admin_page, guarded
+from articles.editorial.merge_desks import DESKS
+from articles.editorial.merge_people import PEOPLE
+from articles.editorial.merge_tags import TAGS
+from articles.editorial.merge_topics import TOPICS
+from articles.editorial.merging import Merger
 from articles.models import MergeRecord
-from articles.vocabulary import MergeKind
 
-PERMISSIONS = {
-    MergeKind.PERSON: merge_people.PERMISSION,
-    MergeKind.TAG: merge_tags.PERMISSION,
-    MergeKind.DESK: merge_desks.PERMISSION,
-}
-UNDO = {
-    MergeKind.PERSON: merge_people.undo_merge,
-    MergeKind.TAG: merge_tags.undo_tag_merge,
-    MergeKind.DESK: merge_desks.undo_desk_merge,
-}
+MERGERS: dict[str, Merger[Any]] = {merger.kind: merger for merger in (PEOPLE, TAGS, DESKS, TOPICS)}
 
 
-def kinds_for(request: HttpRequest) -> list[MergeKind]:
+def kinds_for(request: HttpRequest) -> list[str]:
     """What this editor may merge."""
-    return [kind for kind, name in PERMISSIONS.items() if request.user.has_perm(f"articles.{name}")]
+    return [kind for kind, merger in MERGERS.items() if request.user.has_perm(f"articles.{merger.permission}")]
 
 
 @admin.register(MergeRecord)
@@ -56,8 +50,11 @@ class MergeRecordAdmin(ReadOnlyAdmin):
         return bool(kinds_for(request))
 
     def get_urls(self) -> list[Any]:
-        view = guarded(self, lambda request: bool(kinds_for(request)), undo_page)
+        view = guarded(lambda request: bool(kinds_for(request)), undo_page)
         return [path("<int:pk>/undo/", view, name="articles_mergerecord_undo"), *super().get_urls()]
+
+    def tools(self, request: HttpRequest, row: MergeRecord) -> list[Tool]:
+        return [Tool(_("Zurücknehmen …"), reverse("admin:articles_mergerecord_undo", args=[row.pk]), "undo")]
 
 
 def undo_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -65,9 +62,8 @@ def undo_page(request: HttpRequest, pk: int) -> HttpResponse:
     if record.kind not in kinds_for(request):
         raise PermissionDenied
     if request.method == "POST":
-        if tried(request, lambda: UNDO[MergeKind(record.kind)](record, editor=request.user, at=now)):
+        if tried(request, lambda: MERGERS[record.kind].undo(record, editor=request.user, at=now)):
             messages.success(request, _("„%s“ ist wieder da.") % record.gone_name)
         return HttpResponseRedirect(reverse("admin:articles_mergerecord_changelist"))
-    possible = record.can_be_undone(now)
-    title = _("Zusammenführung zurücknehmen")
-    return asking_page(request, "mergerecord/undo.html", title, record=record, possible=possible)
+    possible, title = record.can_be_undone(now), _("Zusammenführung zurücknehmen")
+    return admin_page(request, "articles/mergerecord/undo.html", title, record=record, possible=possible)

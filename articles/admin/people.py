@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from articles.admin.base import NamedAdmin, RowsInline, tried
+from articles.admin.base import NamedAdmin, RowsInline, Tool, tried
 from articles.admin.names import OtherNamesInline, by_any_name
-from articles.admin.person_pages import may_merge, person_pages
+from articles.admin.person_pages import person_pages, person_tools
 from articles.admin.portraits import PortraitForm, portrait_fields, shown
 from articles.editorial.portrait import remove_portrait
 from articles.models import Person, PersonName, PersonRole
@@ -124,10 +124,7 @@ class PersonAdmin(NamedAdmin):
         return by_any_name(queryset, PersonName, "person_id", search_term), False
 
     def get_urls(self) -> list[Any]:
-        return [*person_pages(self), *super().get_urls()]
+        return [*person_pages(), *super().get_urls()]
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        person = kwargs.get("obj")
-        context["may_merge"] = bool(person and person.pk and may_merge(request))
-        context["original_id"] = str(person.pk) if person else ""
-        return super().render_change_form(request, context, *args, **kwargs)
+    def tools(self, request: HttpRequest, row: Person) -> list[Tool]:
+        return [*person_tools(request, row), *super().tools(request, row)]

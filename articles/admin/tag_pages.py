@@ -10,18 +10,19 @@ from django.contrib.admin import site
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
-from articles.admin.base import tried
+from articles.admin.base import Tool, tried
 from articles.admin.finding import found_by
-from articles.admin.merge_pages import Merging, asking_page, guarded
+from articles.admin.merge_pages import Merging, said_apart
+from articles.admin.pages import admin_page, guarded, number_in, page_in
 from articles.admin.widgets import KnownAutocomplete, TagsField, numbers_in
 from articles.editorial.alike_tags import alike, meaning_several
-from articles.editorial.merge_tags import PERMISSION, keep_tags_apart, merge_tags, preview
+from articles.editorial.merge_tags import TAGS, preview
 from articles.editorial.moving import filings_of
 from articles.editorial.split_tag import split_tag
 from articles.filters import DayField
@@ -29,18 +30,10 @@ from articles.models import Article, Desk, Filing, Tag
 from articles.models.desk import desk_ids_below
 from articles.text.tagkeys import parts
 
-MERGING = Merging(
-    model=Tag,
-    permission=PERMISSION,
-    field="tags",
-    question=gettext_lazy("Welche Schlagwörter sollen in diesem aufgehen?"),
-    merge=merge_tags,
-    preview=preview,
-    template="admin/articles/tag/going.html",
-)
+TAG = Filing._meta.get_field("tag")
+MERGING = Merging(TAGS, TAG, gettext_lazy("Welche Schlagwörter sollen in diesem aufgehen?"), preview)
 ARTICLES = 50
 """On one page of a split."""
-LAST_PAGE = 10_000
 
 
 class WhichForm(forms.Form):
@@ -60,7 +53,7 @@ class WhichForm(forms.Form):
         Tag.objects.all(),
         label=gettext_lazy("Auch mit dem Schlagwort"),
         required=False,
-        widget=KnownAutocomplete(Filing._meta.get_field("tag"), site),
+        widget=KnownAutocomplete(TAG, site),
     )
     since = DayField(label=gettext_lazy("Von"), required=False, widget=UnfoldAdminTextInputWidget)
     until = DayField(label=gettext_lazy("Bis"), required=False, last=True, widget=UnfoldAdminTextInputWidget)
@@ -70,42 +63,48 @@ class InsteadForm(forms.Form):
     names = TagsField(label=gettext_lazy("bekommen stattdessen"), required=False)
 
 
-def tag_pages(model_admin: Any) -> list[Any]:
+def tag_pages() -> list[Any]:
     def own(route: str, view: Any, name: str) -> Any:
-        return path(route, guarded(model_admin, MERGING.allows, view), name=f"articles_tag_{name}")
+        return path(route, guarded(MERGING.allows, view), name=f"articles_tag_{name}")
 
     return [
-        MERGING.page(model_admin),
+        MERGING.page(),
         own("tidy/", tidy_page, "tidy"),
         own("several/", several_page, "several"),
         own("<int:pk>/split/", split_page, "split"),
     ]
 
 
+def tag_tools(request: HttpRequest, tag: Tag) -> list[Tool]:
+    if not MERGING.allows(request):
+        return []
+    return [
+        MERGING.tool(tag.pk),
+        Tool(_("Teilen …"), MERGING.address("split", tag.pk), "call_split"),
+        Tool(_("Ähnliche"), f"{reverse('admin:articles_tag_tidy')}?tag={tag.pk}", "cleaning_services"),
+    ]
+
+
 def tidy_page(request: HttpRequest) -> HttpResponse:
     """Pairs that may be one, of all tags or of one; "not the same" is said here."""
     if request.method == "POST":
-        _keep_apart(request)
-        return HttpResponseRedirect(request.get_full_path())
-    asked, number = numbers_in([request.GET.get("tag", "")]), _number(request)
-    tag = Tag.objects.filter(pk=asked[0]).first() if asked else None
+        return said_apart(request, MERGING, _("Gemerkt: „%(one)s“ und „%(other)s“ sind zweierlei."))
+    number, tag = page_in(request), Tag.objects.filter(pk=number_in(request, "tag")).first()
     pairs, more = alike(timezone.now(), number, tag)
     then = number + 1 if more else None
-    return asking_page(
-        request, "tag/tidy.html", _("Schlagwörter aufräumen"), pairs=pairs, tag=tag, then=then, number=number
-    )
+    return admin_page(request, "articles/tag/tidy.html", _("Schlagwörter aufräumen"), pairs=pairs, tag=tag, then=then)
 
 
 def several_page(request: HttpRequest) -> HttpResponse:
-    number = _number(request)
+    number = page_in(request)
     rows, more = meaning_several(number)
     then = number + 1 if more else None
-    return asking_page(request, "tag/several.html", _("Schlagwörter für mehreres"), rows=rows, then=then)
+    return admin_page(request, "articles/tag/several.html", _("Schlagwörter für mehreres"), rows=rows, then=then)
 
 
 def split_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Some of the tag's articles, found by words, desk, tag and days; those that are ticked get other tags instead."""
-    tag, number = get_object_or_404(Tag, pk=pk), _number(request)
+    tag, number = get_object_or_404(Tag, pk=pk), page_in(request)
     form = InsteadForm(request.POST if request.method == "POST" else None, initial={"names": parts(tag.name)})
     if request.method == "POST" and form.is_valid():
         chosen = [int(one) for one in numbers_in(request.POST.getlist("article"))]
@@ -121,9 +120,9 @@ def split_page(request: HttpRequest, pk: int) -> HttpResponse:
     found = _articles(tag, which, number)
     query = request.GET.copy()
     query["page"] = str(number + 1)
-    return asking_page(
+    return admin_page(
         request,
-        "tag/split.html",
+        "articles/tag/split.html",
         _("Teilen"),
         tag=tag,
         which=which,
@@ -151,16 +150,3 @@ def _asked(tag: Tag, asked: dict[str, Any]) -> QuerySet[Article]:
     if asked.get("tag"):
         found = found.filter(pk__in=filings_of(asked["tag"]).values("content_object"))
     return found_by(found, asked["q"]) if asked.get("q") else found
-
-
-def _keep_apart(request: HttpRequest) -> None:
-    ids = numbers_in(request.POST.get("apart", "").split("-"))
-    tags = list(Tag.objects.filter(pk__in=ids)) if len(ids) == 2 else []
-    if len(tags) == 2 and tried(request, lambda: keep_tags_apart(*tags, editor=request.user, at=timezone.now())):
-        told = _("Gemerkt: „%(one)s“ und „%(other)s“ sind zweierlei.")
-        messages.success(request, told % {"one": tags[0], "other": tags[1]})
-
-
-def _number(request: HttpRequest) -> int:
-    written = numbers_in([request.GET.get("page", "")])
-    return int(written[0]) if written and 0 < int(written[0]) < LAST_PAGE else 1

@@ -18,9 +18,9 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as TaggitTag
 from unfold.widgets import UnfoldBooleanSwitchWidget
 
-from articles.admin.base import NamedAdmin, NamedForm
+from articles.admin.base import NamedAdmin, NamedForm, Tool
 from articles.admin.names import OtherNamesFormSet, OtherNamesInline, by_any_name, like
-from articles.admin.tag_pages import MERGING, tag_pages
+from articles.admin.tag_pages import MERGING, tag_pages, tag_tools
 from articles.editorial.rename import rename
 from articles.models import Tag, TagName
 from articles.models.tag import TAKEN
@@ -77,12 +77,13 @@ class TagAdmin(NamedAdmin):
 
     def get_urls(self) -> list[Any]:
         names = path("names/", self.admin_site.admin_view(tag_names), name="tag_names")
-        return [names, *tag_pages(self), *super().get_urls()]
+        return [names, *tag_pages(), *super().get_urls()]
+
+    def tools(self, request: HttpRequest, row: Tag) -> list[Tool]:
+        return [*tag_tools(request, row), *super().tools(request, row)]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        tag = kwargs.get("obj")
-        context["may_merge"] = bool(tag and tag.pk and MERGING.allows(request))
-        context["original_id"] = str(tag.pk) if tag else ""
+        context["may_merge"] = bool(kwargs.get("obj")) and MERGING.allows(request)
         context["taken"] = taken_by(context) if request.method == "POST" else []
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -13,30 +13,46 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles import listings
-from articles.admin.base import tried
-from articles.admin.merge_pages import asking_page, guarded
+from articles.admin.base import Tool, tried
+from articles.admin.merge_pages import Merging
+from articles.admin.pages import admin_page, guarded
 from articles.admin.widgets import numbers_in
 from articles.editorial.chronology import Proposal, enter, propose
-from articles.models import Topic
+from articles.editorial.merge_topics import TOPICS, preview
+from articles.models import Pin, Topic
 from articles.models.desk import desk_ids_below
 from articles.querysets import TopicRule
 from articles.search.request import SearchRequest
 
+TOPIC = Pin._meta.get_field("topic")
+MERGING = Merging(
+    TOPICS,
+    TOPIC,
+    gettext_lazy("Welche Themen sollen in diesem aufgehen?"),
+    lambda kept, gone: preview(kept, gone, timezone.now()),
+)
 SHOWN = 8
 MOST_IDS = 500
 """More in one rule than these are not asked for while one types."""
 
 
-def topic_pages(model_admin: Any) -> list[Any]:
-    found = guarded(model_admin, lambda request: _may(request, "view", "add", "change"), found_page)
-    proposing = guarded(model_admin, lambda request: _may(request, "change"), propose_page)
+def topic_pages() -> list[Any]:
+    found = guarded(lambda request: _may(request, "view", "add", "change"), found_page)
+    proposing = guarded(lambda request: _may(request, "change"), propose_page)
     return [
+        MERGING.page(),
         path("found/", found, name="articles_topic_found"),
         path("<int:pk>/propose/", proposing, name="articles_topic_propose"),
     ]
+
+
+def topic_tools(request: HttpRequest, topic: Topic) -> list[Tool]:
+    there = reverse("admin:articles_topic_propose", args=[topic.pk])
+    proposing = [Tool(_("Chronik vorschlagen …"), there, "timeline")] if _may(request, "change") else []
+    return [*proposing, *([MERGING.tool(topic.pk)] if MERGING.allows(request) else [])]
 
 
 def _may(request: HttpRequest, *verbs: str) -> bool:
@@ -98,4 +114,4 @@ def propose_page(request: HttpRequest, pk: int) -> HttpResponse:
     proposals = list[Proposal]()
     tried(request, lambda: proposals.extend(propose(topic, timezone.now())))
     title = _("Chronik vorschlagen")
-    return asking_page(request, "topic/propose.html", title, topic=topic, proposals=proposals)
+    return admin_page(request, "articles/topic/propose.html", title, topic=topic, proposals=proposals)

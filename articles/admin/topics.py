@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import NamedAdmin, RowsInline
+from articles.admin.base import NamedAdmin, RowsInline, Tool
 from articles.admin.formsets import OrderedForm, OrderedFormSet
 from articles.admin.topic_forms import EntryForm
-from articles.admin.topic_pages import found_by, rule_in, topic_pages
+from articles.admin.topic_pages import found_by, rule_in, topic_pages, topic_tools
 from articles.editorial.reach import reach_of
 from articles.models import Pin, Topic, TopicEntry
 from articles.querysets import TopicRule
@@ -70,7 +70,10 @@ class TopicAdmin(NamedAdmin):
     )
 
     def get_urls(self) -> list[Any]:
-        return [*topic_pages(self), *super().get_urls()]
+        return [*topic_pages(), *super().get_urls()]
+
+    def tools(self, request: HttpRequest, row: Topic) -> list[Tool]:
+        return [*topic_tools(request, row), *super().tools(request, row)]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         topic = kwargs.get("obj")

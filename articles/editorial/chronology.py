@@ -3,7 +3,7 @@ editor's: what is entered goes before the first entry that is later."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -11,8 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import search
-from articles.editorial.base import require
-from articles.editorial.merging import log
+from articles.editorial.base import log_name, require
 from articles.errors import CannotDo
 from articles.models import Article, Editor, Topic, TopicEntry
 from articles.search.request import SearchRequest
@@ -68,21 +67,24 @@ def enter(topic: Topic, chosen: Collection[int], *, editor: Editor | None, at: d
     ]
     if not fresh:
         raise CannotDo(_("Kein Artikel ausgewählt."))
-    if len(entries) + len(fresh) > MOST_ENTRIES:
-        raise CannotDo(_("Eine Chronik hat höchstens %d Einträge.") % MOST_ENTRIES)
-    for entry in fresh:
-        entries.insert(_place(entry, entries), entry)
-    for position, entry in enumerate(entries):
+    for position, entry in enumerate(in_order(entries, fresh)):
         entry.position = position
     TopicEntry.objects.bulk_update([entry for entry in entries if entry.pk], ["position"])
     TopicEntry.objects.bulk_create(fresh)
-    log(Verb.CHANGED, topic.name, _("%d Einträge in der Chronik") % len(fresh), editor, at)
+    reason = _("%d Einträge in der Chronik") % len(fresh)
+    log_name(topic.name, Verb.CHANGED, editor=editor, at=at, reason=reason)
     return fresh
 
 
-def _place(entry: TopicEntry, entries: Sequence[TopicEntry]) -> int:
-    later = (place for place, other in enumerate(entries) if other.date > entry.date)
-    return next(later, len(entries))
+def in_order(entries: Sequence[TopicEntry], fresh: Iterable[TopicEntry]) -> list[TopicEntry]:
+    """The fresh ones among those there are, each before the first that is later. Raises CannotDo for too many."""
+    joined = list(entries)
+    for entry in fresh:
+        later = (place for place, other in enumerate(joined) if other.date > entry.date)
+        joined.insert(next(later, len(joined)), entry)
+    if len(joined) > MOST_ENTRIES:
+        raise CannotDo(_("Eine Chronik hat höchstens %d Einträge.") % MOST_ENTRIES)
+    return joined
 
 
 def _spans(found: search.Found) -> list[Span]:

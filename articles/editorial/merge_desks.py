@@ -3,36 +3,15 @@ that takes in one above it takes its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from articles.editorial.base import require
-from articles.editorial.merging import (
-    closed,
-    forget_old,
-    give_back_addresses,
-    give_back_taken,
-    give_back_topics,
-    locked,
-    log,
-    made_again,
-    move_addresses,
-    move_topics,
-    new_record,
-    taken_over,
-    undoable,
-)
+from articles.editorial.merging import Merger, Undo
 from articles.editorial.moving import move_back_to_desk, move_to_desk
 from articles.models import Desk, Editor, MergeRecord
 from articles.models.desk import above, parents
-from articles.search.sync import drain_after_commit
-from articles.vocabulary import MergeKind, Verb
-
-PERMISSION = "merge_desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,50 +35,36 @@ class Preview:
         return self.before + sum(one.articles for one in self.going)
 
 
+class DeskMerger(Merger[Desk]):
+    model, permission, in_topics = Desk, "merge_desk", "desks"
+    same = _("Das ist ein und dasselbe Ressort.")
+    missing = _("Eines der Ressorts gibt es nicht mehr.")
+    row = ("name", "slug", "position", "description")
+    filled = ("description",)
+    locks_all = True  # nobody moves a desk meanwhile
+
+    def move(self, record: MergeRecord, kept: Desk, gone: Desk) -> Undo:
+        kept.refresh_from_db()  # those merged before it may have moved them
+        gone.refresh_from_db()
+        undo = {"places": _move_places(kept, gone), "editors": _move_editors(kept, gone)}
+        move_to_desk(record, kept, gone)
+        return undo
+
+    def give_back(self, record: MergeRecord, kept: Desk, gone: Desk) -> None:
+        _give_back_places(record.undo["places"], kept, gone)
+        move_back_to_desk(record, kept, gone)
+        for editor_id, had_kept in record.undo["editors"]:
+            if found := Editor.objects.filter(pk=editor_id).first():
+                found.desks.add(gone)
+                if not had_kept:
+                    found.desks.remove(kept)
+
+
+DESKS = DeskMerger()
+
+
 def preview(kept: Desk, gone: Iterable[Desk]) -> Preview:
     return Preview(tuple(_going(kept, desk) for desk in gone), kept.articles.count())
-
-
-@transaction.atomic
-def merge_desks(kept: Desk, gone: Sequence[Desk], *, editor: Editor | None, at: datetime) -> list[MergeRecord]:
-    """They become part of `kept`: articles, desks below, editors, topics, addresses. Raises NotAllowed, CannotDo."""
-    require(editor, PERMISSION)
-    _lock_tree()
-    kept, gone = locked(
-        kept,
-        gone,
-        same=_("Das ist ein und dasselbe Ressort."),
-        missing=_("Eines der Ressorts gibt es nicht mehr."),
-    )
-    records = [_merge(kept, desk, editor, at) for desk in gone]
-    forget_old(at)
-    drain_after_commit()
-    return records
-
-
-@transaction.atomic
-def undo_desk_merge(record: MergeRecord, *, editor: Editor | None, at: datetime) -> Desk:
-    """The desk is there again with the articles, desks, editors and topics it had, as far as they have not been put
-    elsewhere since. Raises NotAllowed, CannotDo (too late, undone already, the other is gone)."""
-    require(editor, PERMISSION)
-    _lock_tree()
-    record, kept = undoable(record, MergeKind.DESK, at)
-    undo = record.undo
-    give_back_taken(undo["filled"], kept)
-    kept.save()
-    desk = made_again(Desk(**undo["desk"]))
-    _give_back_places(undo, kept, desk)
-    move_back_to_desk(record, kept, desk)
-    for editor_id, had_kept in undo["editors"]:
-        if found := Editor.objects.filter(pk=editor_id).first():
-            found.desks.add(desk)
-            if not had_kept:
-                found.desks.remove(kept)
-    give_back_topics(undo["topics"], kept, desk)
-    give_back_addresses(undo["addresses"], kept, desk)
-    closed(record, desk, editor, at)
-    drain_after_commit()
-    return desk
 
 
 def _going(kept: Desk, desk: Desk) -> Going:
@@ -112,29 +77,9 @@ def _going(kept: Desk, desk: Desk) -> Going:
     )
 
 
-def _merge(kept: Desk, desk: Desk, editor: Editor | None, at: datetime) -> MergeRecord:
-    kept.refresh_from_db()
-    desk.refresh_from_db()
-    record = new_record(kept, desk, editor, at)
-    record.undo = {
-        "desk": {name: getattr(desk, name) for name in ("pk", "name", "slug", "position", "description")},
-        "places": _move_places(kept, desk),
-        "filled": taken_over(kept, desk, ["description"]),
-        "editors": _move_editors(kept, desk),
-        "topics": move_topics(kept, desk),
-        "addresses": move_addresses(kept, desk),
-    }
-    record.save()
-    kept.save()
-    move_to_desk(record, kept, desk)
-    Desk.objects.get(pk=desk.pk).delete()
-    log(Verb.MERGED, kept.name, f"„{desk.name}“ → „{kept.name}“", editor, at)
-    return record
-
-
-def _move_places(kept: Desk, desk: Desk) -> dict[str, object]:
+def _move_places(kept: Desk, desk: Desk) -> Undo:
     """What was directly below `desk` is below `kept`; where `kept` itself was somewhere below, it takes its place."""
-    places: dict[str, object] = {"parent": desk.parent_id, "kept": None}
+    places: Undo = {"parent": desk.parent_id, "kept": None}
     if desk.pk in above(kept.parent_id, parents()):
         places["kept"] = kept.parent_id
         kept.parent_id = desk.parent_id
@@ -145,9 +90,8 @@ def _move_places(kept: Desk, desk: Desk) -> dict[str, object]:
     return places
 
 
-def _give_back_places(undo: dict[str, dict], kept: Desk, desk: Desk) -> None:
+def _give_back_places(places: Undo, kept: Desk, desk: Desk) -> None:
     """Each goes back to where it was, unless it has been put elsewhere since or a circle would come of it."""
-    places = undo["places"]
     _put(desk.pk, places["parent"])
     for below in places["below"]:
         if parents().get(below) == kept.pk:
@@ -168,8 +112,3 @@ def _move_editors(kept: Desk, desk: Desk) -> list[list[int | bool]]:
     editors = list(desk.editors.order_by("pk"))
     kept.editors.add(*editors)
     return [[editor.pk, editor.pk in had] for editor in editors]
-
-
-def _lock_tree() -> None:
-    """Nobody moves a desk meanwhile."""
-    list(Desk.objects.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))

@@ -1,53 +1,26 @@
-"""Make two people one, in one transaction, and take it back within 30 days; or remember that they are not one."""
+"""Make people one, in one transaction, and take it back within 30 days; or remember that two are not one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from articles.editorial.base import require
-from articles.editorial.merge_settling import settle
-from articles.editorial.merge_undo import restore, snapshot
-from articles.editorial.merging import (
-    closed,
-    locked,
-    log,
-    move_addresses,
-    move_topics,
-    new_record,
-    taken_over,
-    undoable,
-)
+from articles.editorial.merge_names import give_back_names, move_names, names_and_roles, new_names, new_roles
+from articles.editorial.merge_settling import ask_again, settle
+from articles.editorial.merging import Merger, Undo
 from articles.editorial.portrait import clear_away
 from articles.errors import CannotDo
-from articles.models import (
-    Author,
-    DifferentPeople,
-    Editor,
-    Mention,
-    MergeRecord,
-    Person,
-    PersonName,
-    PersonRole,
-    Portrait,
-)
-from articles.search.sync import drain_after_commit
-from articles.text.sortkeys import fold
-from articles.vocabulary import MergeKind, NameKind, Verb
-
-PERMISSION = "merge_person"
-FILLED = ("family_name", "description", "wikidata_id", "gnd_id", "born", "died")
-"""What the one who stays takes over where it is empty."""
+from articles.models import Author, DifferentPeople, Mention, MergeRecord, Person, Portrait
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """What a merge would move, and what speaks against it."""
+class Going:
+    """What one of the people would bring along, and what speaks against it."""
 
+    person: Person
     mentions: int
     articles: int
     names: tuple[str, ...]
@@ -56,68 +29,58 @@ class Preview:
     warnings: tuple[str, ...]
 
 
-def preview(kept: Person, gone: Person) -> Preview:
+class PersonMerger(Merger[Person]):
+    model, permission, in_topics, different = Person, "merge_person", "people", DifferentPeople
+    same = gettext_lazy("Das ist ein und dieselbe Person.")
+    missing = gettext_lazy("Eine der Personen gibt es nicht mehr.")
+    filled = ("family_name", "description", "wikidata_id", "gnd_id", "born", "died")
+    row = ("name", "slug", "is_public", *filled)
+
+    def move(self, record: MergeRecord, kept: Person, gone: Person) -> Undo:
+        born, died = kept.born or gone.born, kept.died or gone.died
+        if born and died and died < born:
+            raise CannotDo(_("Geburt und Tod der beiden passen nicht zusammen."))
+        before = {"person": {"is_public": kept.is_public}, **names_and_roles(kept)}
+        undo = {"kept": before, **names_and_roles(gone)}
+        move_names(kept, gone)
+        undo["mentions"] = _move_mentions(kept, gone)
+        undo["settled"] = settle(kept, gone, record.merged_at)
+        undo["author"] = _move_author(kept, gone)
+        undo["portrait"] = _move_portrait(kept, gone, record)
+        clear_away(record.merged_at)
+        kept.is_public = kept.is_public and gone.is_public
+        return undo
+
+    def give_back(self, record: MergeRecord, kept: Person, gone: Person) -> None:
+        undo = record.undo
+        if undo["kept"]["person"]["is_public"] and not gone.is_public:
+            kept.is_public = True
+            kept.save()
+        give_back_names(undo, kept, gone)
+        Mention.objects.filter(pk__in=undo["mentions"], person=kept).update(person=gone)
+        ask_again(kept, undo.get("settled", []))
+        Author.objects.filter(pk=undo["author"]).update(person=gone)
+        Portrait.objects.filter(pk=undo.get("portrait")).update(person=gone, left_at=None)
+
+
+PEOPLE = PersonMerger()
+
+
+def preview(kept: Person, gone: Iterable[Person]) -> tuple[Going, ...]:
+    return tuple(_going(kept, person) for person in gone)
+
+
+def _going(kept: Person, gone: Person) -> Going:
     mentions = Mention.objects.filter(person=gone).order_by()
-    return Preview(
+    return Going(
+        gone,
         mentions.count(),
         mentions.values("article").distinct().count(),
-        tuple(name.name for name in _new_names(kept, gone)),
-        tuple(role.title for role in _new_roles(kept, gone)),
+        tuple(name.name for name in new_names(kept, gone)),
+        tuple(role.title for role in new_roles(kept, gone)),
         tuple(gone.topics.values_list("name", flat=True)),
         tuple(_warnings(kept, gone)),
     )
-
-
-@transaction.atomic
-def merge_people(kept: Person, gone: Person, *, editor: Editor | None, at: datetime) -> MergeRecord:
-    """`gone` becomes part of `kept`: mentions, topics, names, roles, author, addresses, portrait.
-    Raises NotAllowed, CannotDo."""
-    require(editor, PERMISSION)
-    kept, [gone] = locked(
-        kept,
-        [gone],
-        same=_("Das ist ein und dieselbe Person."),
-        missing=_("Eine der beiden Personen gibt es nicht mehr."),
-    )
-    record = new_record(kept, gone, editor, at)
-    before = snapshot(kept)
-    record.undo = snapshot(gone) | {"filled": _fill(kept, gone), "kept": before}
-    _move_names_and_roles(kept, gone)
-    record.undo["mentions"] = _move_mentions(kept, gone)
-    record.undo["settled"] = settle(kept, gone, at)
-    record.undo["topics"] = move_topics(kept, gone)
-    record.undo["author"] = _move_author(kept, gone)
-    record.undo["addresses"] = move_addresses(kept, gone)
-    record.undo["portrait"] = _move_portrait(kept, gone, at)
-    gone.delete()
-    kept.is_public = kept.is_public and record.undo["person"]["is_public"]
-    kept.save()
-    record.save()
-    clear_away(at)
-    log(Verb.MERGED, kept.name, f"„{gone.name}“ → „{kept.name}“", editor, at)
-    drain_after_commit()
-    return record
-
-
-@transaction.atomic
-def undo_merge(record: MergeRecord, *, editor: Editor | None, at: datetime) -> Person:
-    """The person is there again under its old address, with all that has not been decided otherwise since.
-    Raises NotAllowed, CannotDo (too late, undone already, the one who stayed is gone)."""
-    require(editor, PERMISSION)
-    record, kept = undoable(record, MergeKind.PERSON, at)
-    person = restore(record, kept)
-    closed(record, person, editor, at)
-    drain_after_commit()
-    return person
-
-
-def keep_apart(one: Person, other: Person, *, editor: Editor | None, at: datetime) -> None:
-    """They are not the same: the finder of duplicates does not ask again. Raises NotAllowed, CannotDo."""
-    require(editor, PERMISSION)
-    if one.pk == other.pk:
-        raise CannotDo(_("Das ist ein und dieselbe Person."))
-    first, second = sorted((one.pk, other.pk))
-    DifferentPeople.objects.get_or_create(one_id=first, other_id=second, defaults={"said_at": at, "said_by": editor})
 
 
 def _warnings(kept: Person, gone: Person) -> list[str]:
@@ -136,32 +99,6 @@ def _warnings(kept: Person, gone: Person) -> list[str]:
     return told
 
 
-def _fill(kept: Person, gone: Person) -> dict[str, Any]:
-    """Takes over what is empty; returns what it has taken."""
-    taken = taken_over(kept, gone, FILLED)
-    if kept.born and kept.died and kept.died < kept.born:
-        raise CannotDo(_("Geburt und Tod der beiden passen nicht zusammen."))
-    return taken
-
-
-def _new_names(kept: Person, gone: Person) -> list[PersonName]:
-    known = {fold(name) for name in kept.names.values_list("name", flat=True)}
-    return list({fold(n.name): n for n in gone.names.order_by("-id") if fold(n.name) not in known}.values())
-
-
-def _new_roles(kept: Person, gone: Person) -> list[PersonRole]:
-    known = {(fold(role.title), role.since, role.until) for role in kept.roles.all()}
-    return [role for role in gone.roles.all() if (fold(role.title), role.since, role.until) not in known]
-
-
-def _move_names_and_roles(kept: Person, gone: Person) -> None:
-    """Those the other has already go with the person."""
-    names = [name.pk for name in _new_names(kept, gone)]
-    PersonName.objects.filter(pk__in=names, kind=NameKind.MAIN).update(kind=NameKind.SPELLING)
-    PersonName.objects.filter(pk__in=names).update(person=kept)
-    PersonRole.objects.filter(pk__in=[role.pk for role in _new_roles(kept, gone)]).update(person=kept)
-
-
 def _move_mentions(kept: Person, gone: Person) -> list[int]:
     ids = list(Mention.objects.filter(person=gone).order_by("pk").values_list("pk", flat=True))
     Mention.objects.filter(person=gone).update(person=kept)
@@ -176,12 +113,12 @@ def _move_author(kept: Person, gone: Person) -> int | None:
     return author.pk if author else None
 
 
-def _move_portrait(kept: Person, gone: Person, at: datetime) -> int | None:
+def _move_portrait(kept: Person, gone: Person, record: MergeRecord) -> int | None:
     """One that is not needed is set aside until the merge can no longer be taken back."""
     portrait = Portrait.objects.filter(person=gone).first()
     if not portrait:
         return None
     needed = not Portrait.objects.filter(person=kept).exists()
-    portrait.person, portrait.left_at = (kept, None) if needed else (None, at)
+    portrait.person, portrait.left_at = (kept, None) if needed else (None, record.merged_at)
     portrait.save()
     return portrait.pk

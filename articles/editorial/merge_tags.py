@@ -5,37 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from itertools import batched
 
-from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from articles.editorial.base import require
-from articles.editorial.merging import (
-    closed,
-    forget_old,
-    give_back_addresses,
-    give_back_taken,
-    give_back_topics,
-    locked,
-    log,
-    made_again,
-    move_addresses,
-    move_topics,
-    new_record,
-    taken_over,
-    undoable,
-)
+from articles.editorial.merging import Merger, Undo
 from articles.editorial.moving import filings_of, note_filings, refile
 from articles.errors import CannotDo
-from articles.models import DifferentTags, Editor, Filing, MergeRecord, MovedArticle, Tag, TagName
-from articles.search.sync import drain_after_commit
+from articles.models import DifferentTags, Filing, MergeRecord, MovedArticle, Tag, TagName
 from articles.text.sortkeys import fold
-from articles.vocabulary import MergeKind, Verb
-
-PERMISSION = "merge_tag"
+from articles.vocabulary import MergeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,56 +41,42 @@ class Preview:
         return self.after - self.before
 
 
+class TagMerger(Merger[Tag]):
+    model, permission, in_topics, different = Tag, "merge_tag", "tags", DifferentTags
+    same = gettext_lazy("Das ist ein und dasselbe Schlagwort.")
+    missing = gettext_lazy("Eines der Schlagwörter gibt es nicht mehr.")
+    row = ("name", "slug", "description")
+    filled = ("description",)
+
+    def move(self, record: MergeRecord, kept: Tag, gone: Tag) -> Undo:
+        names = list(gone.names.order_by("pk").values_list("name", flat=True))
+        gone.names.update(tag=kept)
+        note_filings(record, kept, gone)
+        Filing.objects.filter(tag=gone, content_object__in=_alone(record)).update(tag=kept)
+        filings_of(gone).delete()
+        return {"names": names}
+
+    def refuse_taken(self, undo: Undo, kept: Tag) -> None:
+        name = undo["tag"]["name"]
+        owner = TagName.objects.filter(folded=fold(name)).select_related("tag").first()
+        if owner and (owner.tag_id != kept.pk or fold(kept.name) == fold(name)):
+            told = {"name": name, "tag": owner.tag.name}
+            raise CannotDo(_("Der Name „%(name)s“ gehört inzwischen „%(tag)s“.") % told)
+
+    def give_back(self, record: MergeRecord, kept: Tag, gone: Tag) -> None:
+        """At the articles it had; those filed since stay where they are, and so do those that were filed otherwise."""
+        _give_back_names(record.undo["names"], kept, gone)
+        _hand_over(record)
+        refile(record, kept, gone)
+
+
+TAGS = TagMerger()
+
+
 def preview(kept: Tag, gone: Iterable[Tag]) -> Preview:
     gone = list(gone)
-    after = filings_of(kept, *gone).values("content_object").distinct().count() if gone else filings_of(kept).count()
+    after = filings_of(kept, *gone).values("content_object").distinct().count()
     return Preview(tuple(_going(kept, tag) for tag in gone), filings_of(kept).count(), after)
-
-
-@transaction.atomic
-def merge_tags(kept: Tag, gone: Sequence[Tag], *, editor: Editor | None, at: datetime) -> list[MergeRecord]:
-    """They become part of `kept`: articles, names, topics, addresses. Raises NotAllowed, CannotDo."""
-    require(editor, PERMISSION)
-    kept, gone = locked(
-        kept,
-        gone,
-        same=_("Das ist ein und dasselbe Schlagwort."),
-        missing=_("Eines der Schlagwörter gibt es nicht mehr."),
-    )
-    records = [_merge(kept, tag, editor, at) for tag in gone]
-    forget_old(at)
-    drain_after_commit()
-    return records
-
-
-@transaction.atomic
-def undo_tag_merge(record: MergeRecord, *, editor: Editor | None, at: datetime) -> Tag:
-    """The tag is there again, at the articles it had; those filed since stay where they are, and so do those that were
-    filed otherwise. Raises NotAllowed, CannotDo (too late, undone already, the other or the name is gone)."""
-    require(editor, PERMISSION)
-    record, kept = undoable(record, MergeKind.TAG, at)
-    _refuse_taken(kept, record.undo["tag"]["name"])
-    give_back_taken(record.undo["filled"], kept)
-    kept.save()
-    tag = made_again(Tag(**record.undo["tag"]))
-    _give_back_names(record.undo["names"], kept, tag)
-    give_back_topics(record.undo["topics"], kept, tag)
-    give_back_addresses(record.undo["addresses"], kept, tag)
-    _give_back_differences(record.undo["different"], tag)
-    _hand_over(record)
-    refile(record, kept, tag)
-    closed(record, tag, editor, at)
-    drain_after_commit()
-    return tag
-
-
-def keep_tags_apart(one: Tag, other: Tag, *, editor: Editor | None, at: datetime) -> None:
-    """They are not the same: the finder does not ask again. Raises NotAllowed, CannotDo."""
-    require(editor, PERMISSION)
-    if one.pk == other.pk:
-        raise CannotDo(_("Das ist ein und dasselbe Schlagwort."))
-    first, second = sorted((one.pk, other.pk))
-    DifferentTags.objects.get_or_create(one_id=first, other_id=second, defaults={"said_at": at, "said_by": editor})
 
 
 def _going(kept: Tag, tag: Tag) -> Going:
@@ -118,49 +85,8 @@ def _going(kept: Tag, tag: Tag) -> Going:
     return Going(tag, filings_of(tag).count(), both.count(), names, tuple(tag.topics.values_list("name", flat=True)))
 
 
-def _merge(kept: Tag, tag: Tag, editor: Editor | None, at: datetime) -> MergeRecord:
-    record = new_record(kept, tag, editor, at)
-    record.undo = {
-        "tag": {name: getattr(tag, name) for name in ("pk", "name", "slug", "description")},
-        "names": list(tag.names.order_by("pk").values_list("name", flat=True)),
-        "different": _differences(tag),
-        "filled": taken_over(kept, tag, ["description"]),
-        "topics": move_topics(kept, tag),
-        "addresses": move_addresses(kept, tag),
-    }
-    record.save()
-    tag.names.update(tag=kept)
-    note_filings(record, kept, tag)
-    Filing.objects.filter(tag=tag, content_object__in=_alone(record)).update(tag=kept)
-    filings_of(tag).delete()
-    Tag.objects.get(pk=tag.pk).delete()
-    kept.save()
-    log(Verb.MERGED, kept.name, f"„{tag.name}“ → „{kept.name}“", editor, at)
-    return record
-
-
-def _alone(record: MergeRecord) -> Any:
+def _alone(record: MergeRecord) -> QuerySet:
     return MovedArticle.objects.filter(record=record, is_alone=True).values("article_id")
-
-
-def _differences(tag: Tag) -> list[list[Any]]:
-    """What this tag is not, and who said so when: it would go with the tag."""
-    said = DifferentTags.objects.filter(one=tag) | DifferentTags.objects.filter(other=tag)
-    return [[d.one_id, d.other_id, d.said_at.isoformat(), d.said_by_id] for d in said.order_by("pk")]
-
-
-def _give_back_differences(said: Iterable[Sequence[Any]], tag: Tag) -> None:
-    rows = [row for row in said if Tag.objects.filter(pk__in=row[:2]).count() == 2]
-    known = set(Editor.objects.filter(pk__in=[row[3] for row in rows if row[3]]).values_list("pk", flat=True))
-    for one, other, when, who in rows:
-        given = {"said_at": datetime.fromisoformat(when), "said_by_id": who if who in known else None}
-        DifferentTags.objects.get_or_create(one_id=one, other_id=other, defaults=given)
-
-
-def _refuse_taken(kept: Tag, name: str) -> None:
-    owner = TagName.objects.filter(folded=fold(name)).select_related("tag").first()
-    if owner and (owner.tag_id != kept.pk or fold(kept.name) == fold(name)):
-        raise CannotDo(_("Der Name „%(name)s“ gehört inzwischen „%(tag)s“.") % {"name": name, "tag": owner.tag.name})
 
 
 def _give_back_names(names: Sequence[str], kept: Tag, tag: Tag) -> None:
@@ -178,9 +104,7 @@ def _hand_over(record: MergeRecord) -> None:
         record__kind=MergeKind.TAG, record__kept_id=record.kept_id, record__undone_at=None, is_alone=False
     ).exclude(record=record)
     heirs = others.filter(article_id__in=_alone(record)).order_by().values("article_id").annotate(first=Min("pk"))
-    found = list(heirs.values_list("article_id", "first"))
-    for start in range(0, len(found), 500):
-        some = found[start : start + 500]
+    for some in batched(list(heirs.values_list("article_id", "first")), 500):
         MovedArticle.objects.filter(pk__in=[pk for _article, pk in some]).update(is_alone=True)
         articles = [article for article, _pk in some]
         MovedArticle.objects.filter(record=record, article_id__in=articles).update(is_alone=False)

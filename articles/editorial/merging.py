@@ -1,79 +1,173 @@
-"""What merging people, tags and desks has in common: locking, addresses, topics, the record and the way back."""
+"""What merging people, tags, desks and topics has in common: who may, locking, addresses, topics, the record and the
+way back. What else hangs on one of them its own module says (merge_tags.py and its like)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar
 
+from django.db import models, transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from articles.editorial.base import log_name, require
 from articles.errors import CannotDo
-from articles.models import Desk, Editor, FormerSlug, LogLine, MergeRecord, MovedArticle, Person, Tag, Topic
+from articles.models import Desk, Editor, FormerSlug, MergeRecord, MovedArticle, Person, Tag, Topic
 from articles.models.merging import UNDO_DAYS
-from articles.vocabulary import MergeKind, Verb
+from articles.search.sync import drain_after_commit
+from articles.vocabulary import Verb
 
-type Mergeable = Person | Tag | Desk
-
-RELATED = {MergeKind.PERSON: "people", MergeKind.TAG: "tags", MergeKind.DESK: "desks"}
-"""What a topic's rule calls them."""
-
-
-def locked[T: Mergeable](kept: T, gone: Sequence[T], *, same: str, missing: str) -> tuple[T, list[T]]:
-    """Read anew and locked in the order of their ids, so that two merges at once do not wait for each other.
-    Raises CannotDo with `same` where one would become part of itself, with `missing` where one is gone."""
-    ids = list(dict.fromkeys(row.pk for row in gone))
-    if not ids or kept.pk in ids:
-        raise CannotDo(same)
-    rows = type(kept)._default_manager.select_for_update(of=("self",)).filter(pk__in=[kept.pk, *ids]).order_by("pk")
-    found = {row.pk: row for row in rows}
-    if len(found) <= len(ids):
-        raise CannotDo(missing)
-    return found[kept.pk], [found[pk] for pk in ids]
+type Mergeable = Person | Tag | Desk | Topic
+type Undo = dict[str, Any]
 
 
-def undoable(record: MergeRecord, kind: MergeKind, at: datetime) -> tuple[MergeRecord, Mergeable]:
-    """The record and the one that stayed, locked. Raises CannotDo (too late, undone already, the other is gone)."""
-    record = MergeRecord.objects.select_for_update(of=("self",)).get(pk=record.pk, kind=kind)
-    if not record.can_be_undone(at):
-        raise CannotDo(_("Diese Zusammenführung lässt sich nicht mehr zurücknehmen."))
-    return record, type(record.kept)._default_manager.select_for_update(of=("self",)).get(pk=record.kept_id)
+class Merger[T: Mergeable]:
+    """How one kind is merged. `row`: the columns from which one that is gone is made again; `filled`: those that the
+    one that stays takes over where its own are empty."""
+
+    model: ClassVar[Any]
+    permission: ClassVar[str]
+    same: ClassVar[Promise]
+    missing: ClassVar[Promise]
+    row: ClassVar[tuple[str, ...]]
+    filled: ClassVar[tuple[str, ...]]
+    in_topics: ClassVar[str] = ""
+    """What a topic's rule calls them."""
+    different: ClassVar[Any] = None
+    """The pairs of which an editor has said that they are not one."""
+    locks_all: ClassVar[bool] = False
+
+    def move(self, record: MergeRecord, kept: T, gone: T) -> Undo:
+        """All else that hangs on `gone`; returns what `give_back` needs of it."""
+        raise NotImplementedError
+
+    def give_back(self, record: MergeRecord, kept: T, gone: T) -> None:
+        """What `move` moved, as far as it has not been decided otherwise since."""
+        raise NotImplementedError
+
+    def refuse_taken(self, undo: Undo, kept: T) -> None:
+        """Raises CannotDo where something it needs belongs to another by now."""
+
+    @property
+    def kind(self) -> str:
+        return str(self.model._meta.model_name)
+
+    @transaction.atomic
+    def merge(self, kept: T, gone: Sequence[T], *, editor: Editor | None, at: datetime) -> list[MergeRecord]:
+        """They become part of `kept`, with all that hangs on them. Raises NotAllowed, CannotDo."""
+        require(editor, self.permission)
+        kept, gone = self._locked(kept, gone)
+        records = [self._merge_one(kept, one, editor, at) for one in gone]
+        _forget_old(at)
+        drain_after_commit()
+        return records
+
+    @transaction.atomic
+    def undo(self, record: MergeRecord, *, editor: Editor | None, at: datetime) -> T:
+        """It is there again under its old id and address, so that whatever still names that id means it again.
+        Raises NotAllowed, CannotDo (too late, undone already, the one that stayed or the name is gone)."""
+        require(editor, self.permission)
+        record, kept = self._undoable(record, at)
+        undo = record.undo
+        self.refuse_taken(undo, kept)
+        _give_back_taken(undo["filled"], kept)
+        kept.save()
+        gone: T = _made_again(self.model(**undo[self.kind]))
+        self.give_back(record, kept, gone)
+        self._give_back_topics(undo.get("topics", ()), kept, gone)
+        self._give_back_differences(undo.get("different", ()))
+        addresses = FormerSlug.objects.filter(kind=self.kind, target_id=kept.pk, slug__in=undo["addresses"])
+        addresses.update(target_id=gone.pk)
+        MergeRecord.objects.filter(pk=record.pk).update(undone_at=at)
+        record.moved.all().delete()
+        told = f"„{record.kept_name}“ → „{gone.name}“"
+        log_name(record.kept_name, Verb.UNMERGED, editor=editor, at=at, reason=told)
+        drain_after_commit()
+        return gone
+
+    def keep_apart(self, one: T, other: T, *, editor: Editor | None, at: datetime) -> None:
+        """They are not the same: who looks for pairs does not ask again. Raises NotAllowed, CannotDo."""
+        require(editor, self.permission)
+        if one.pk == other.pk:
+            raise CannotDo(str(self.same))
+        first, second = sorted((one.pk, other.pk))
+        said = {"said_at": at, "said_by": editor}
+        self.different.objects.get_or_create(one_id=first, other_id=second, defaults=said)
+
+    def _merge_one(self, kept: T, gone: T, editor: Editor | None, at: datetime) -> MergeRecord:
+        record = MergeRecord.objects.create(
+            kept=kept, kept_name=kept.name, gone_name=gone.name, merged_at=at, merged_by=editor
+        )
+        row = {name: told(getattr(gone, name)) for name in ("pk", *self.row)}
+        shared = {"topics": self._move_topics(kept, gone), "different": self._differences(gone)}
+        record.undo = {self.kind: row, **shared, **self.move(record, kept, gone)}
+        record.undo |= {"filled": _taken_over(kept, gone, self.filled), "addresses": _move_addresses(kept, gone)}
+        gone.delete()
+        kept.save()
+        record.save()
+        log_name(kept.name, Verb.MERGED, editor=editor, at=at, reason=f"„{gone.name}“ → „{kept.name}“")
+        return record
+
+    def _locked(self, kept: T, gone: Sequence[T]) -> tuple[T, list[T]]:
+        """Read anew, in the order of their ids, so that two merges at once do not wait for each other."""
+        ids = list(dict.fromkeys(row.pk for row in gone))
+        if not ids or kept.pk in ids:
+            raise CannotDo(str(self.same))
+        found = {row.pk: row for row in self._lock([kept.pk, *ids])}
+        if not found.keys() >= {kept.pk, *ids}:
+            raise CannotDo(str(self.missing))
+        return found[kept.pk], [found[pk] for pk in ids]
+
+    def _lock(self, ids: Iterable[int | None]) -> list[T]:
+        rows = self.model.objects.select_for_update(of=("self",)).order_by("pk")
+        return list(rows if self.locks_all else rows.filter(pk__in=ids))
+
+    def _undoable(self, record: MergeRecord, at: datetime) -> tuple[MergeRecord, T]:
+        record = MergeRecord.objects.select_for_update(of=("self",)).get(pk=record.pk, kind=self.kind)
+        if not record.can_be_undone(at):
+            raise CannotDo(_("Diese Zusammenführung lässt sich nicht mehr zurücknehmen."))
+        return record, next(row for row in self._lock([record.kept_id]) if row.pk == record.kept_id)
+
+    def _move_topics(self, kept: Any, gone: Any) -> list[list[int | bool]]:
+        """The topics that name `gone` name `kept`; each with whether it did so already."""
+        if not self.in_topics:
+            return []
+        had = set(kept.topics.values_list("pk", flat=True))
+        topics = list(gone.topics.order_by("pk"))
+        kept.topics.add(*topics)
+        return [[topic.pk, topic.pk in had] for topic in topics]
+
+    def _give_back_topics(self, moved: Iterable[Sequence[int | bool]], kept: T, gone: T) -> None:
+        for topic, had_kept in moved:
+            if found := Topic.objects.filter(pk=topic).first():
+                named = getattr(found, self.in_topics)
+                named.add(gone)
+                if not had_kept:
+                    named.remove(kept)
+
+    def _differences(self, gone: T) -> list[list[Any]]:
+        """What it is not, and who said so when: that would go with it."""
+        if not self.different:
+            return []
+        said = self.different.objects.filter(models.Q(one=gone.pk) | models.Q(other=gone.pk)).order_by("pk")
+        return [[d.one_id, d.other_id, d.said_at.isoformat(), d.said_by_id] for d in said]
+
+    def _give_back_differences(self, said: Iterable[Sequence[Any]]) -> None:
+        rows = [row for row in said if self.model.objects.filter(pk__in=row[:2]).count() == 2]
+        known = set(Editor.objects.filter(pk__in=[row[3] for row in rows if row[3]]).values_list("pk", flat=True))
+        for one, other, when, who in rows:
+            given = {"said_at": datetime.fromisoformat(when), "said_by_id": who if who in known else None}
+            self.different.objects.get_or_create(one_id=one, other_id=other, defaults=given)
 
 
-def new_record(kept: Mergeable, gone: Mergeable, editor: Editor | None, at: datetime) -> MergeRecord:
-    return MergeRecord(kept=kept, kept_name=kept.name, gone_name=gone.name, merged_at=at, merged_by=editor)
-
-
-def closed(record: MergeRecord, gone: Mergeable, editor: Editor | None, at: datetime) -> None:
-    """The last step of taking a merge back: noted, logged, and what it kept of articles is done with."""
-    MergeRecord.objects.filter(pk=record.pk).update(undone_at=at)
-    MovedArticle.objects.filter(record=record).delete()
-    log(Verb.UNMERGED, record.kept_name, f"„{record.kept_name}“ → „{gone.name}“", editor, at)
-
-
-def forget_old(at: datetime) -> None:
+def _forget_old(at: datetime) -> None:
     """Which articles went along is of no use once a merge cannot be taken back."""
     old = MergeRecord.objects.filter(merged_at__lt=at - timedelta(days=UNDO_DAYS))
     MovedArticle.objects.filter(record__in=old.values("pk")).delete()
 
 
-def move_topics(kept: Mergeable, gone: Mergeable) -> list[list[int | bool]]:
-    """The topics that name `gone` name `kept`; each with whether it did so already."""
-    had = set(kept.topics.values_list("pk", flat=True))
-    topics = list(gone.topics.order_by("pk"))
-    kept.topics.add(*topics)
-    return [[topic.pk, topic.pk in had] for topic in topics]
-
-
-def give_back_topics(moved: Iterable[Sequence[int | bool]], kept: Mergeable, gone: Mergeable) -> None:
-    field = RELATED[MergeKind(kept._meta.model_name)]
-    for topic, had_kept in moved:
-        if found := Topic.objects.filter(pk=topic).first():
-            getattr(found, field).add(gone)
-            if not had_kept:
-                getattr(found, field).remove(kept)
-
-
-def move_addresses(kept: Mergeable, gone: Mergeable) -> list[str]:
+def _move_addresses(kept: Mergeable, gone: Mergeable) -> list[str]:
     """All addresses of `gone` lead to `kept`; returns those it had before the last."""
     former = FormerSlug.objects.filter(kind=gone._meta.model_name, target_id=gone.pk)
     slugs = list(former.values_list("slug", flat=True))
@@ -82,26 +176,18 @@ def move_addresses(kept: Mergeable, gone: Mergeable) -> list[str]:
     return slugs
 
 
-def give_back_addresses(slugs: Iterable[str], kept: Mergeable, gone: Mergeable) -> None:
-    former = FormerSlug.objects.filter(kind=kept._meta.model_name, target_id=kept.pk)
-    former.filter(slug__in=list(slugs)).update(target_id=gone.pk)
-
-
-def made_again[T: Mergeable](row: T) -> T:
-    """Under its old id and address, past `save`, which would ask for another. Where the one that stayed has taken the
-    address for itself meanwhile, it gets the next free one."""
-    kind = row._meta.model_name
-    FormerSlug.objects.filter(kind=kind, slug=row.slug).delete()
-    if type(row)._default_manager.filter(slug=row.slug).exists():
+def _made_again[T: Mergeable](row: T) -> T:
+    """Past `save`, which would ask for another id. Where the one that stayed has taken the address for itself
+    meanwhile, it gets the next free one."""
+    objects = type(row)._default_manager
+    FormerSlug.objects.filter(kind=row._meta.model_name, slug=row.slug).delete()
+    if objects.filter(slug=row.slug).exists():
         row.slug = row.free_slug()
-    return type(row)._default_manager.bulk_create([row])[0]
+    objects.bulk_create([row])
+    return objects.get(pk=row.pk)
 
 
-def log(verb: Verb, headline: str, reason: str, editor: Editor | None, at: datetime) -> None:
-    LogLine.objects.create(at=at, editor=editor, verb=verb, headline=headline, reason=reason)
-
-
-def taken_over(kept: Mergeable, gone: Mergeable, names: Sequence[str]) -> dict[str, str]:
+def _taken_over(kept: Mergeable, gone: Mergeable, names: Sequence[str]) -> dict[str, str]:
     """Fills what is empty; returns what it has taken."""
     taken = [name for name in names if not getattr(kept, name) and getattr(gone, name)]
     for name in taken:
@@ -109,8 +195,13 @@ def taken_over(kept: Mergeable, gone: Mergeable, names: Sequence[str]) -> dict[s
     return {name: str(getattr(gone, name)) for name in taken}
 
 
-def give_back_taken(filled: dict[str, str], kept: Mergeable, empty: Callable[[str], str | None] = lambda _: "") -> None:
+def _give_back_taken(filled: dict[str, str], kept: Mergeable) -> None:
     """What was taken over goes, unless it has been changed since."""
     for name, value in filled.items():
         if str(getattr(kept, name)) == value:
-            setattr(kept, name, empty(name))
+            setattr(kept, name, kept._meta.get_field(name).get_default())  # type: ignore[union-attr]
+
+
+def told(value: Any) -> Any:
+    """As JSON."""
+    return value.isoformat() if isinstance(value, date) else value

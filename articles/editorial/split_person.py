@@ -9,11 +9,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial.base import require
+from articles.editorial.base import log_name, require
 from articles.editorial.link import Decision, write_decisions
-from articles.editorial.merge_people import PERMISSION
+from articles.editorial.merge_people import PEOPLE
 from articles.errors import CannotDo
-from articles.models import Article, Editor, LogLine, Mention, Person
+from articles.models import Article, Editor, Mention, Person
 from articles.vocabulary import MentionStatus, Verb
 
 MOST = 200
@@ -31,7 +31,7 @@ def split_person(
     name: str = "",
 ) -> Person:
     """The chosen confirmed mentions are `to`'s, or a new person's of this name. Raises NotAllowed, CannotDo."""
-    require(editor, PERMISSION)
+    require(editor, PEOPLE.permission)
     if len(chosen) > MOST:
         raise CannotDo(_("Höchstens %d Nennungen auf einmal.") % MOST)
     mentions = Mention.objects.filter(pk__in=chosen, person=person, status=MentionStatus.CONFIRMED)
@@ -42,13 +42,11 @@ def split_person(
         raise CannotDo(_("Keine Nennung ausgewählt."))
     target = to or _made(name, editor)
     if target.pk == person.pk:
-        raise CannotDo(_("Das ist ein und dieselbe Person."))
+        raise CannotDo(str(PEOPLE.same))
     for article in Article.objects.in_bulk(list(by_article)).values():
         decisions = [Decision(mention, True, target, alone=True) for mention in by_article[article.pk]]
         write_decisions(article, decisions, editor=editor, at=at)
-    LogLine.objects.create(
-        at=at, editor=editor, verb=Verb.SPLIT, headline=person.name, reason=f"„{person.name}“ → „{target.name}“"
-    )
+    log_name(person.name, Verb.SPLIT, editor=editor, at=at, reason=f"„{person.name}“ → „{target.name}“")
     return target
 
 

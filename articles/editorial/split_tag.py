@@ -8,9 +8,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial.base import keep, lock, require
-from articles.editorial.merge_tags import PERMISSION
-from articles.editorial.merging import log
+from articles.editorial.base import keep, lock, log_name, require
+from articles.editorial.merge_tags import TAGS
 from articles.editorial.moving import filings_of
 from articles.errors import CannotDo
 from articles.models import Article, Editor, Tag, TagName
@@ -27,7 +26,7 @@ def split_tag(
     tag: Tag, chosen: Collection[int], *, names: Sequence[str], editor: Editor | None, at: datetime
 ) -> list[Article]:
     """The chosen articles have the tags of these names instead of `tag`. Raises NotAllowed, CannotDo."""
-    require(editor, PERMISSION)
+    require(editor, TAGS.permission)
     if len(chosen) > MOST:
         raise CannotDo(_("Höchstens %d Artikel auf einmal.") % MOST)
     others = _others(tag, names, editor)
@@ -40,7 +39,7 @@ def split_tag(
         article.tags.remove(tag)
         article.tags.add(*others)
         keep(article, Verb.SPLIT, editor=editor, at=at, reason=told)
-    log(Verb.SPLIT, tag.name, told, editor, at)
+    log_name(tag.name, Verb.SPLIT, editor=editor, at=at, reason=told)
     return articles
 
 
@@ -52,5 +51,5 @@ def _others(tag: Tag, names: Sequence[str], editor: Editor | None) -> list[Tag]:
         require(editor, "add_tag")
     others = resolve_tags(names)
     if tag in others:
-        raise CannotDo(_("Das ist ein und dasselbe Schlagwort."))
+        raise CannotDo(str(TAGS.same))
     return others

@@ -1,5 +1,5 @@
-"""What is kept of merging people, tags and desks: all that is needed to take it back, and who or what was said not to
-be the same."""
+"""What is kept of merging people, tags, desks and topics: all that is needed to take it back, and who or what was said
+not to be the same."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -71,41 +71,39 @@ class MovedArticle(models.Model):
         return f"{self.record_id}: {self.article_id}"
 
 
-class DifferentPeople(models.Model):
-    """Two people of whom an editor has said that they are not one; the lower id first."""
+def _in_order(name: str) -> list[models.BaseConstraint]:
+    return [
+        models.UniqueConstraint(fields=["one", "other"], name=f"different_{name}_unique"),
+        models.CheckConstraint(condition=models.Q(one__lt=models.F("other")), name=f"different_{name}_in_order"),
+    ]
 
+
+class Different(models.Model):
+    """Two (`one`, `other`; the lower id first) of which an editor has said that they are not one."""
+
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey("articles.Editor", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.one_id} ≠ {self.other_id}"  # type: ignore[attr-defined]
+
+
+class DifferentPeople(Different):
     one = models.ForeignKey("articles.Person", models.CASCADE, related_name="+")
     other = models.ForeignKey("articles.Person", models.CASCADE, related_name="+")
-    said_at = models.DateTimeField()
-    said_by = models.ForeignKey("articles.Editor", models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
-        verbose_name = _("verschiedene Personen")
-        verbose_name_plural = _("verschiedene Personen")
-        constraints = [
-            models.UniqueConstraint(fields=["one", "other"], name="different_people_unique"),
-            models.CheckConstraint(condition=models.Q(one__lt=models.F("other")), name="different_people_in_order"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.one_id} ≠ {self.other_id}"
+        verbose_name = verbose_name_plural = _("verschiedene Personen")
+        constraints = _in_order("people")
 
 
-class DifferentTags(models.Model):
-    """Two tags of which an editor has said that they are not one; the lower id first."""
-
+class DifferentTags(Different):
     one = models.ForeignKey("articles.Tag", models.CASCADE, related_name="+")
     other = models.ForeignKey("articles.Tag", models.CASCADE, related_name="+")
-    said_at = models.DateTimeField()
-    said_by = models.ForeignKey("articles.Editor", models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
-        verbose_name = _("verschiedene Schlagwörter")
-        verbose_name_plural = _("verschiedene Schlagwörter")
-        constraints = [
-            models.UniqueConstraint(fields=["one", "other"], name="different_tags_unique"),
-            models.CheckConstraint(condition=models.Q(one__lt=models.F("other")), name="different_tags_in_order"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.one_id} ≠ {self.other_id}"
+        verbose_name = verbose_name_plural = _("verschiedene Schlagwörter")
+        constraints = _in_order("tags")

@@ -28,6 +28,7 @@ class Topic(Named):
         verbose_name = _("Thema")
         verbose_name_plural = _("Themen")
         ordering = ["sort_key", "id"]
+        permissions = [("merge_topic", _("Kann Themen zusammenführen"))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=models.F("since")),

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 
-from articles.editorial.merge_desks import merge_desks
+from articles.editorial.merge_desks import DESKS
 from articles.models import Desk
 from tests.admin.filling import typed
 from tests.builders import build_article, build_desk, build_editor
@@ -38,7 +38,7 @@ def test_the_merge_shows_what_would_move(client, chief, pair):
 def test_the_merge_is_done_and_taken_back(client, chief, pair):
     client.post(page(pair[0], "merge"), {"other": pair[1].pk})
     assert Desk.objects.get(name="Kommunen").parent == pair[0]
-    record = merge_desks(pair[0], [Desk.objects.get(name="Kommunen")], editor=chief, at=timezone.now())[0]
+    record = DESKS.merge(pair[0], [Desk.objects.get(name="Kommunen")], editor=chief, at=timezone.now())[0]
     client.post(f"/admin/articles/mergerecord/{record.pk}/undo/")
     assert Desk.objects.get(name="Kommunen").parent == pair[0]
 

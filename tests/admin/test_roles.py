@@ -10,7 +10,7 @@ from articles.editorial.submit import submit
 from articles.models import Article, LogLine, Version, WorkingDraft
 from articles.vocabulary import RoleCode, Status
 from tests.admin.filling import typed
-from tests.builders import NOW, build_article, build_desk, build_member, build_person, build_tag
+from tests.builders import NOW, build_article, build_desk, build_member, build_person, build_tag, build_topic
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/article/"
@@ -233,7 +233,7 @@ def test_what_was_typed_meanwhile_is_kept_and_offered_when_it_comes_back(client)
 
 @pytest.mark.parametrize("role", [RoleCode.REPORTER, RoleCode.EDITOR, RoleCode.ARCHIVIST])
 def test_only_a_chief_merges_and_splits(client, role):
-    named = {"tag": build_tag(), "desk": build_desk(), "person": build_person()}
+    named = {"tag": build_tag(), "desk": build_desk(), "person": build_person(), "topic": build_topic()}
     pages = [reverse(f"admin:articles_{kind}_merge", args=[one.pk]) for kind, one in named.items()]
     pages += [reverse(f"admin:articles_{kind}_split", args=[named[kind].pk]) for kind in ("tag", "person")]
     client.force_login(build_member(role))

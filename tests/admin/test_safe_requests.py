@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from articles.admin.verbs import VERBS
 from articles.admin.version_verbs import VERBS as VERSION_VERBS
-from articles.editorial.merge_people import merge_people
+from articles.editorial.merge_people import PEOPLE
 from articles.editorial.save import save_change
 from articles.models import Article, OutboxEntry, Person, SearchSynonym, WorkingDraft
 from articles.vocabulary import MentionStatus, RoleCode, Status
@@ -63,7 +63,7 @@ def newsroom():
     article = build_article(pk=1, status=Status.REVIEW, desk=desk, tags=[build_tag(pk=1)], authors=[build_author(pk=1)])
     save_change(article, editor=chief, at=NOW)
     build_mention(article, build_person(pk=1), status=MentionStatus.SUGGESTED, pk=1)
-    merge_people(Person.objects.get(), build_person("Anna Bergh"), editor=None, at=NOW)
+    PEOPLE.merge(Person.objects.get(), [build_person("Anna Bergh")], editor=None, at=NOW)
     build_topic(pk=1)
     SearchSynonym.objects.create(pk=1, name="Bahn")
     WorkingDraft.objects.create(pk=1, article=article, editor=chief, key=KEY, fields={"headline": ["x"]}, saved_at=NOW)

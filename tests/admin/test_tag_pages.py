@@ -7,13 +7,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.editorial.merge_tags import merge_tags
+from articles.editorial.merge_tags import TAGS
 from articles.models import DifferentTags, Tag
 from tests.admin.filling import typed
 from tests.builders import NOW, build_article, build_desk, build_draft, build_editor, build_person, build_tag
 
 pytestmark = pytest.mark.django_db
-TAGS = "/admin/articles/tag/"
+LIST = "/admin/articles/tag/"
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def pair():
 
 
 def page(tag, name):
-    return f"{TAGS}{tag.pk}/{name}/"
+    return f"{LIST}{tag.pk}/{name}/"
 
 
 def html(response):
@@ -63,7 +63,7 @@ def test_none_is_merged_with_itself(client, chief, pair):
 
 
 def test_a_merge_is_taken_back(client, chief, pair):
-    record = merge_tags(pair[0], [pair[1]], editor=chief, at=timezone.now())[0]
+    record = TAGS.merge(pair[0], [pair[1]], editor=chief, at=timezone.now())[0]
     there = f"/admin/articles/mergerecord/{record.pk}/undo/"
     assert "Was seither unter „Wald“ kam, bleibt dort." in html(client.get(there))
     assert "Wälder" in html(client.get("/admin/articles/mergerecord/"))
@@ -73,30 +73,30 @@ def test_a_merge_is_taken_back(client, chief, pair):
 
 
 def test_pairs_are_shown_with_counts_and_kept_apart(client, chief, pair):
-    told = html(client.get(f"{TAGS}tidy/"))
+    told = html(client.get(f"{LIST}tidy/"))
     assert f"{page(pair[0], 'merge')}?other={pair[1].pk}" in told
     assert "3 Artikel" in told
     assert "1 Artikel mit beiden" in told
-    client.post(f"{TAGS}tidy/", {"apart": f"{pair[1].pk}-{pair[0].pk}"})
+    client.post(f"{LIST}tidy/", {"apart": f"{pair[1].pk}-{pair[0].pk}"})
     assert DifferentTags.objects.get().said_by == chief
-    assert "Hier ist nichts aufzuräumen." in html(client.get(f"{TAGS}tidy/"))
+    assert "Hier ist nichts aufzuräumen." in html(client.get(f"{LIST}tidy/"))
 
 
 @pytest.mark.parametrize("apart", ["", "1", "a-b", "1-2-3", "999-998"])
 def test_nonsense_keeps_nothing_apart(client, chief, pair, apart):
-    assert client.post(f"{TAGS}tidy/", {"apart": apart}).status_code == 302
+    assert client.post(f"{LIST}tidy/", {"apart": apart}).status_code == 302
     assert not DifferentTags.objects.exists()
 
 
 @pytest.mark.parametrize("query", ["tag=999", "tag=x", "page=x", "page=0", "page=9999", "tag=1&page=2"])
 @pytest.mark.parametrize("name", ["tidy", "several"])
 def test_any_address_answers(client, chief, pair, name, query):
-    assert client.get(f"{TAGS}{name}/?{query}").status_code == 200
+    assert client.get(f"{LIST}{name}/?{query}").status_code == 200
 
 
 def test_names_for_several_things_lead_to_splitting(client, chief):
     tag = build_tag("Energie / Öl")
-    assert page(tag, "split") in html(client.get(f"{TAGS}several/"))
+    assert page(tag, "split") in html(client.get(f"{LIST}several/"))
     told = html(client.get(page(tag, "split")))
     assert '<option value="Energie" selected' in told
     assert '<option value="Öl" selected' in told
@@ -151,7 +151,7 @@ def test_a_synonym_that_is_taken_offers_a_merge(client, chief, pair):
 
 
 def test_a_new_tag_with_a_known_name_leads_to_the_one_there_is(client, chief, pair):
-    there = f"{TAGS}add/"
+    there = f"{LIST}add/"
     told = html(client.post(there, typed(client.get(there), name="Forste")))
     assert "Zum Schlagwort „Wälder“" in told
 
@@ -166,7 +166,7 @@ def test_who_may_not_merge_sees_none_of_it(client, pair):
     editor = build_editor("redakteur", superuser=False)
     editor.user_permissions.set(Permission.objects.filter(codename__in=["view_tag", "change_tag"]))
     client.force_login(editor)
-    for path in (page(pair[0], "merge"), page(pair[0], "split"), f"{TAGS}tidy/", f"{TAGS}several/"):
+    for path in (page(pair[0], "merge"), page(pair[0], "split"), f"{LIST}tidy/", f"{LIST}several/"):
         assert client.get(path).status_code == 403
         assert client.post(path, {"other": pair[1].pk, "apart": "1-2"}).status_code == 403
     assert "Zusammenführen" not in html(client.get(page(pair[0], "change")))
@@ -174,7 +174,7 @@ def test_who_may_not_merge_sees_none_of_it(client, pair):
 
 
 def test_each_sees_the_merges_of_what_they_may_merge(client, pair):
-    record = merge_tags(pair[0], [pair[1]], editor=None, at=NOW)[0]
+    record = TAGS.merge(pair[0], [pair[1]], editor=None, at=NOW)[0]
     editor = build_editor("redakteur", superuser=False)
     editor.user_permissions.set(Permission.objects.filter(codename__in=["merge_person", "view_person"]))
     client.force_login(editor)
@@ -186,7 +186,7 @@ def test_each_sees_the_merges_of_what_they_may_merge(client, pair):
 def test_a_post_without_token_is_refused(chief, pair):
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(chief)
-    for path in (page(pair[0], "merge"), page(pair[0], "split"), f"{TAGS}tidy/"):
+    for path in (page(pair[0], "merge"), page(pair[0], "split"), f"{LIST}tidy/"):
         assert strict.post(path, {"other": pair[1].pk}).status_code == 403
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Pin, TopicEntry
+from articles.models import Article, MergeRecord, Pin, TopicEntry
 from articles.vocabulary import RoleCode
 from tests.admin.filling import row, typed
 from tests.builders import (
@@ -200,3 +200,22 @@ def test_many_entries_take_no_more_questions(client, chief, topic):
 
     asked(3)
     assert asked(1) == asked(20)
+
+
+def test_topics_are_merged_after_a_preview_and_taken_apart_again(client, chief, topic):
+    gone = build_topic("Talbrücke", tags=[build_tag("Tal")])
+    there = page(topic, "merge")
+    assert there in html(client.get(page(topic)))
+    told = html(client.get(there, {"other": gone.pk}))
+    assert "<td>Tal</td>" in told
+    assert "Ohne Suchindex wird nicht gezählt." in told
+    client.post(there, {"other": gone.pk})
+    assert {tag.name for tag in topic.tags.all()} == {"Brücke", "Tal"}
+    record = MergeRecord.objects.get()
+    client.post(f"/admin/articles/mergerecord/{record.pk}/undo/")
+    assert [tag.name for tag in topic.tags.all()] == ["Brücke"]
+
+
+@pytest.mark.parametrize("other", ["", "x", "999", "9" * 30, "1\x00"])
+def test_nonsense_merges_no_topic(client, chief, topic, other):
+    assert client.post(page(topic, "merge"), {"other": other}).status_code == 200

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.editorial import alike_tags
 from articles.editorial.alike_tags import alike, meaning_several
-from articles.editorial.merge_tags import keep_tags_apart
+from articles.editorial.merge_tags import TAGS
 from articles.vocabulary import TagLikeness
 from tests.builders import NOW, build_article, build_tag
 
@@ -52,7 +52,7 @@ def test_those_with_the_most_articles_come_first_a_page_at_a_time(monkeypatch):
 
 def test_what_was_said_to_be_two_is_not_asked_again():
     one, other = build_tag("Wald"), build_tag("Wälder")
-    keep_tags_apart(other, one, editor=None, at=NOW)
+    TAGS.keep_apart(other, one, editor=None, at=NOW)
     assert found() == {}
 
 

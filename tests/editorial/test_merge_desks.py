@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from articles.editorial.merge_desks import merge_desks, preview, undo_desk_merge
+from articles.editorial.merge_desks import DESKS, preview
 from articles.errors import CannotDo, NotAllowed
 from articles.formats.base import Ref
 from articles.models import Desk, FormerSlug, LogLine, OutboxEntry
@@ -46,11 +46,11 @@ def state():
 
 
 def merge(kept, *gone, **values):
-    return merge_desks(kept, gone, **{"editor": None, "at": NOW, **values})[0]
+    return DESKS.merge(kept, gone, **{"editor": None, "at": NOW, **values})[0]
 
 
 def undo(record, **values):
-    return undo_desk_merge(record, **{"editor": None, "at": NOW, **values})
+    return DESKS.undo(record, **{"editor": None, "at": NOW, **values})
 
 
 def is_tree():
@@ -111,7 +111,7 @@ def test_several_above_one_another_are_taken_in_at_once(desks):
     between = Desk.objects.get(name="Kommunen")
     kept = build_desk("Stadtrat", parent=between)
     before = state()
-    records = merge_desks(kept, [desks[1], between], editor=None, at=NOW)
+    records = DESKS.merge(kept, [desks[1], between], editor=None, at=NOW)
     assert Desk.objects.get(pk=kept.pk).parent is None
     for record in reversed(records):
         undo(record)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from articles.editorial.merge_people import keep_apart, merge_people, preview, undo_merge
+from articles.editorial.merge_people import PEOPLE, preview
 from articles.errors import CannotDo, NotAllowed
 from articles.models import DifferentPeople, FormerSlug, LogLine, OutboxEntry, Person
 from articles.vocabulary import NameKind, Verb
@@ -53,7 +53,7 @@ def filled(kept, gone):
 
 
 def merge(pair, **values):
-    return merge_people(*pair, **{"editor": None, "at": NOW, **values})
+    return PEOPLE.merge(pair[0], [pair[1]], **{"editor": None, "at": NOW, **values})[0]
 
 
 def test_everything_moves(pair):
@@ -97,7 +97,7 @@ def test_it_is_logged_with_who(pair):
 def test_undoing_it_leaves_all_as_it_was(pair):
     filled(*pair)
     before = state()
-    undo_merge(merge(pair), editor=None, at=NOW + timedelta(days=29))
+    PEOPLE.undo(merge(pair), editor=None, at=NOW + timedelta(days=29))
     assert state() == before
     assert LogLine.objects.filter(verb=Verb.UNMERGED).count() == 1
 
@@ -108,31 +108,31 @@ def test_what_was_decided_since_stays(pair):
     third = build_person("Lea Alt")
     moved.person = third
     moved.save()
-    undo_merge(record, editor=None, at=NOW)
+    PEOPLE.undo(record, editor=None, at=NOW)
     assert third.mentions.get() == moved
 
 
 def test_a_number_given_since_stays(pair):
     record = merge(pair)
     Person.objects.update(wikidata_id="Q7")
-    undo_merge(record, editor=None, at=NOW)
+    PEOPLE.undo(record, editor=None, at=NOW)
     assert set(Person.objects.values_list("wikidata_id", flat=True)) == {"Q7", "Q1"}
 
 
 def test_undone_once_or_too_late_is_refused(pair):
     record = merge(pair)
     with pytest.raises(CannotDo):
-        undo_merge(record, editor=None, at=NOW + timedelta(days=31))
-    undo_merge(record, editor=None, at=NOW)
+        PEOPLE.undo(record, editor=None, at=NOW + timedelta(days=31))
+    PEOPLE.undo(record, editor=None, at=NOW)
     with pytest.raises(CannotDo):
-        undo_merge(record, editor=None, at=NOW)
+        PEOPLE.undo(record, editor=None, at=NOW)
 
 
 def test_a_merge_into_somebody_who_is_gone_stays(pair):
     record = merge(pair)
     merge((build_person("Anna Dritt"), pair[0]))
     with pytest.raises(CannotDo):
-        undo_merge(record, editor=None, at=NOW)
+        PEOPLE.undo(record, editor=None, at=NOW)
 
 
 def test_two_merges_are_taken_back_in_turn(pair):
@@ -141,8 +141,8 @@ def test_two_merges_are_taken_back_in_turn(pair):
     first = merge(pair)
     third = build_person("Anna Dritt")
     second = merge((third, pair[0]))
-    undo_merge(second, editor=None, at=NOW)
-    undo_merge(first, editor=None, at=NOW)
+    PEOPLE.undo(second, editor=None, at=NOW)
+    PEOPLE.undo(first, editor=None, at=NOW)
     third.delete()
     assert state() == before
 
@@ -154,13 +154,13 @@ def test_who_is_not_public_does_not_become_so(pair, hidden):
     before = state()
     record = merge(pair)
     assert not Person.objects.get().is_public
-    undo_merge(record, editor=None, at=NOW)
+    PEOPLE.undo(record, editor=None, at=NOW)
     assert state() == before
 
 
 def test_the_preview_tells_what_would_move(pair):
     filled(*pair)
-    found = preview(*pair)
+    found = preview(pair[0], [pair[1]])[0]
     assert (found.mentions, found.articles, found.topics) == (2, 2, ("Ärzte", "Brücken"))
     assert set(found.names) == {"Anna Moser", "Anna  Berg-Moser"}
     assert found.roles == ("Ärztin",)
@@ -168,7 +168,7 @@ def test_the_preview_tells_what_would_move(pair):
 
 def test_the_preview_warns_of_other_numbers(pair):
     pair[0].wikidata_id, pair[0].is_public = "Q2", False
-    warnings = preview(*pair).warnings
+    warnings = preview(pair[0], [pair[1]])[0].warnings
     assert warnings[0] == "Wikidata: „Q2“ bleibt, „Q1“ geht."
     assert "nicht öffentlich" in warnings[1]
 
@@ -179,13 +179,39 @@ def test_nobody_is_merged_with_themselves(pair):
 
 
 def test_it_needs_the_permission(pair):
-    for verb in (lambda editor: merge(pair, editor=editor), lambda editor: keep_apart(*pair, editor=editor, at=NOW)):
-        with pytest.raises(NotAllowed):
-            verb(build_editor(f"e{Person.objects.count()}{id(verb)}", superuser=False))
+    editor = build_editor("redakteur", superuser=False)
+    with pytest.raises(NotAllowed):
+        merge(pair, editor=editor)
+    with pytest.raises(NotAllowed):
+        PEOPLE.keep_apart(*pair, editor=editor, at=NOW)
     assert Person.objects.count() == 2
 
 
+def test_several_become_one_and_are_several_again(pair):
+    filled(*pair)
+    third = build_person("A. Moser", gnd_id="118540238")
+    build_article(people=[third])
+    before = state()
+    records = PEOPLE.merge(pair[0], [pair[1], third], editor=None, at=NOW)
+    assert Person.objects.get().mentions.count() == 4
+    for record in reversed(records):
+        PEOPLE.undo(record, editor=None, at=NOW)
+    assert state() == before
+
+
+def test_that_they_were_said_to_be_others_comes_back(pair):
+    PEOPLE.keep_apart(pair[1], build_person("Anna Moser"), editor=None, at=NOW)
+    PEOPLE.undo(merge(pair), editor=None, at=NOW)
+    assert DifferentPeople.objects.get().one_id == pair[1].pk
+
+
+def test_dates_that_do_not_fit_are_refused(pair):
+    Person.objects.filter(pk=pair[0].pk).update(died=date(1969, 1, 1))
+    with pytest.raises(CannotDo, match="passen nicht"):
+        merge(pair)
+
+
 def test_two_who_are_not_one_are_remembered_once(pair):
-    keep_apart(*pair, editor=None, at=NOW)
-    keep_apart(pair[1], pair[0], editor=None, at=NOW)
+    PEOPLE.keep_apart(*pair, editor=None, at=NOW)
+    PEOPLE.keep_apart(pair[1], pair[0], editor=None, at=NOW)
     assert DifferentPeople.objects.count() == 1

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.editorial.merge_tags import keep_tags_apart, merge_tags, preview, undo_tag_merge
+from articles.editorial.merge_tags import TAGS, preview
 from articles.errors import CannotDo, NotAllowed
 from articles.models import DifferentTags, FormerSlug, LogLine, MergeRecord, MovedArticle, OutboxEntry, Tag, resolve_tag
 from articles.vocabulary import Verb
@@ -23,7 +23,7 @@ def tags():
     FormerSlug.objects.create(kind="tag", slug="energy-alt", target_id=gone[0].pk)
     build_topic("Wende", tags=[kept, gone[0]])
     build_topic("Netze", tags=[gone[0]])
-    keep_tags_apart(gone[0], build_tag("Energetik"), editor=build_editor("archivar"), at=NOW)
+    TAGS.keep_apart(gone[0], build_tag("Energetik"), editor=build_editor("archivar"), at=NOW)
     for named in (["Energie"], ["Energy"], ["Energie", "Energy"], ["Energy", "Energien"], ["Energien"]):
         build_article(tags=named)
     return kept, gone
@@ -46,11 +46,11 @@ def state():
 
 
 def merge(tags, **values):
-    return merge_tags(*tags, **{"editor": None, "at": NOW, **values})
+    return TAGS.merge(*tags, **{"editor": None, "at": NOW, **values})
 
 
 def undo(record, **values):
-    return undo_tag_merge(record, **{"editor": None, "at": NOW, **values})
+    return TAGS.undo(record, **{"editor": None, "at": NOW, **values})
 
 
 def test_everything_moves(tags):
@@ -189,7 +189,7 @@ def test_it_needs_the_permission(tags):
     with pytest.raises(NotAllowed):
         merge(tags, editor=editor)
     with pytest.raises(NotAllowed):
-        keep_tags_apart(tags[0], tags[1][0], editor=editor, at=NOW)
+        TAGS.keep_apart(tags[0], tags[1][0], editor=editor, at=NOW)
     assert not MergeRecord.objects.exists()
 
 

@@ -1,10 +1,12 @@
 """A person's portrait: set, described, replaced, removed, and what becomes of the files."""
 
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from articles.editorial.merge_people import merge_people, preview, undo_merge
+from articles.editorial.merge_people import PEOPLE, preview
 from articles.editorial.portrait import describe_portrait, remove_portrait, set_portrait
 from articles.errors import CannotDo, NotAllowed
 from articles.models import Person, Portrait
@@ -108,8 +110,23 @@ def test_a_full_disk_is_told_and_nothing_is_changed(monkeypatch):
     assert is_there(before)
 
 
+@pytest.mark.parametrize(("put_at", "stays"), [(NOW - timedelta(days=2), False), (NOW, True)])
+def test_what_a_rollback_left_is_swept_away_a_day_later(settings, put_at, stays):
+    person = build_person()
+    picture = give(person)
+    folder = Path(settings.MEDIA_ROOT, "portraits", picture.digest[:2])
+    stray = f"{folder.name}{'0' * 30}"
+    for size in keeping.SIZES:
+        keeping.put(folder / f"{stray}-{size}.webp", b"x")
+    for file in folder.iterdir():
+        os.utime(file, (put_at.timestamp(),) * 2)
+    give(person)
+    assert bool(keeping.content(stray, "small")) == stays
+    assert is_there(picture)
+
+
 def merged(kept, gone):
-    return merge_people(kept, gone, editor=None, at=NOW)
+    return PEOPLE.merge(kept, [gone], editor=None, at=NOW)[0]
 
 
 @pytest.fixture
@@ -121,7 +138,7 @@ def test_who_has_none_takes_over_the_others(pair):
     picture = give(pair[1])
     record = merged(*pair)
     assert portrait_of(pair[0]) == picture.digest
-    person = undo_merge(record, editor=None, at=LATER)
+    person = PEOPLE.undo(record, editor=None, at=LATER)
     assert (portrait_of(pair[0]), portrait_of(person)) == (None, picture.digest)
 
 
@@ -130,7 +147,7 @@ def test_who_has_one_keeps_it_and_the_other_comes_back(pair):
     record = merged(*pair)
     assert portrait_of(pair[0]) == stays.digest
     assert is_there(goes)
-    person = undo_merge(record, editor=None, at=LATER)
+    person = PEOPLE.undo(record, editor=None, at=LATER)
     assert (portrait_of(pair[0]), portrait_of(person)) == (stays.digest, goes.digest)
 
 
@@ -140,7 +157,7 @@ def test_one_that_was_taken_over_and_replaced_comes_back(pair):
     kept = Person.objects.get()
     new = give(kept, BLUE)
     assert is_there(taken)
-    person = undo_merge(record, editor=None, at=LATER)
+    person = PEOPLE.undo(record, editor=None, at=LATER)
     assert (portrait_of(kept), portrait_of(person)) == (new.digest, taken.digest)
 
 
@@ -150,8 +167,8 @@ def test_two_merges_are_taken_back_one_after_the_other(pair):
     first = merged(*pair)
     second = merged(third, pair[0])
     assert portrait_of(third) == picture.digest
-    undo_merge(second, editor=None, at=LATER)
-    person = undo_merge(first, editor=None, at=LATER)
+    PEOPLE.undo(second, editor=None, at=LATER)
+    person = PEOPLE.undo(first, editor=None, at=LATER)
     assert portrait_of(person) == picture.digest
 
 
@@ -167,6 +184,6 @@ def test_what_no_merge_can_ask_back_is_cleared_away(pair, at, rows):
 
 def test_the_preview_says_whose_stays(pair):
     give(pair[0])
-    assert not preview(*pair).warnings
+    assert not preview(pair[0], [pair[1]])[0].warnings
     give(pair[1], BLUE)
-    assert preview(*pair).warnings == ("Porträt: das von „Anna Berg“ bleibt.",)
+    assert preview(pair[0], [pair[1]])[0].warnings == ("Porträt: das von „Anna Berg“ bleibt.",)

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.editorial.merge_people import keep_apart
+from articles.editorial.merge_people import PEOPLE
 from articles.models import Person
 from articles.people import duplicates as finder
 from articles.people.duplicates import duplicates
@@ -52,7 +52,7 @@ def test_namesakes_with_numbers_or_days_of_their_own_are_two(own):
 
 
 def test_who_was_said_to_be_another_is_not_asked_again():
-    keep_apart(build_person("Anna Berg"), build_person("Anna Berg"), editor=None, at=NOW)
+    PEOPLE.keep_apart(build_person("Anna Berg"), build_person("Anna Berg"), editor=None, at=NOW)
     assert reasons() == []
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from articles.editorial.merge_desks import merge_desks
+from articles.editorial.merge_desks import DESKS
 from articles.models import Person
 from articles.search import SearchRequest, find, understood
 from articles.search.expressions import Trouble
@@ -38,7 +38,7 @@ def merkel(db):
 def test_a_desk_that_was_merged_is_found_under_its_old_name():
     kept, gone = build_desk("Politik"), build_desk("Innere Sicherheit")
     article = build_article(desk=gone)
-    merge_desks(kept, [gone], editor=None, at=NOW)
+    DESKS.merge(kept, [gone], editor=None, at=NOW)
     assert ids('desk:"Innere Sicherheit"') == ids("desk:innere-sicherheit") == [article.pk]
 
 

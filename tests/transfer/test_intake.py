@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from articles.editorial.merge_desks import merge_desks
-from articles.editorial.merge_tags import merge_tags
+from articles.editorial.merge_desks import DESKS
+from articles.editorial.merge_tags import TAGS
 from articles.editorial.publish import publish
 from articles.editorial.save import save_change
 from articles.editorial.withdraw import withdraw
@@ -345,7 +345,7 @@ def test_renaming_a_tag_is_no_conflict():
 
 def test_merging_a_tag_is_no_conflict_and_filing_otherwise_is():
     article = take().article
-    merge_tags(build_tag("Bauwesen"), list(article.tags.all()), editor=None, at=NOW)
+    TAGS.merge(build_tag("Bauwesen"), list(article.tags.all()), editor=None, at=NOW)
     assert not is_edited(Article.objects.get())
     article.tags.add("Verkehr")
     assert is_edited(Article.objects.get())
@@ -354,7 +354,7 @@ def test_merging_a_tag_is_no_conflict_and_filing_otherwise_is():
 def test_merging_a_desk_is_no_conflict():
     desk = build_desk("Bauen")
     take(Wishes(desk=desk))
-    merge_desks(build_desk("Wirtschaft"), [desk], editor=None, at=NOW)
+    DESKS.merge(build_desk("Wirtschaft"), [desk], editor=None, at=NOW)
     assert not is_edited(Article.objects.get())
 
 
