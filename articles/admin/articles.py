@@ -18,17 +18,17 @@ from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from articles.admin.article_form import ArticleForm
-from articles.admin.base import NewsroomAdmin
+from articles.admin.base import NewsroomAdmin, Tool
 from articles.admin.bulk_pages import bulk_action
 from articles.admin.filters import DeskFilter, LanguageFilter, StandingFilter, SuggestionsFilter, YearFilter
 from articles.admin.finding import found_by
 from articles.admin.formsets import SectionFormSet
-from articles.admin.history import history_page, history_urls
+from articles.admin.history import history_page
 from articles.admin.inlines import BylineInline, MentionInline, SectionInline
 from articles.admin.mention_forms import MentionFormSet
 from articles.admin.rights import ArticleRights
 from articles.admin.standing import LIVE, STANDINGS, standing_of
-from articles.admin.verbs import BULK, SUBMIT, verbs_for
+from articles.admin.verbs import BULK, SUBMIT, needs_desk, verbs_for
 from articles.admin.writing_admin import ArticleWriting, merge_note
 from articles.editorial.give_back import note_for
 from articles.editorial.save import save_change
@@ -111,9 +111,6 @@ class ArticleAdmin(ArticleRights, ArticleWriting, NewsroomAdmin):
             obj.created_by = request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)
 
-    def get_urls(self) -> list[Any]:
-        return [*history_urls(self), *super().get_urls()]
-
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Locked while it is being saved, so that of two saves at once the second sees the first."""
         article = super().get_object(request, object_id, from_field)
@@ -140,12 +137,28 @@ class ArticleAdmin(ArticleRights, ArticleWriting, NewsroomAdmin):
             context.update(
                 standing=standing,
                 is_live=standing == LIVE,
-                verbs=verbs_for(article, request.user, now),
                 returned=note_for(article),
                 may_submit=SUBMIT.fits(article, now) and SUBMIT.allows(request.user, article),
-                public_url=article.get_absolute_url() if standing == LIVE else "",
+                needs_desk=needs_desk(article, request.user),
             )
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def tools(self, request: HttpRequest, row: Article) -> list[Tool]:
+        def there(name: str, *more: str) -> str:
+            return reverse(f"admin:articles_article_{name}", args=[row.pk, *more])
+
+        now, writes = timezone.now(), self.has_change_permission(request, row)
+        seen = Tool(_("Vorschau"), reverse("preview", args=[row.pk]), "visibility", blank=True)
+        if standing_of(row, now) == LIVE:
+            seen = Tool(_("Auf der Website ansehen"), row.get_absolute_url(), "open_in_new", blank=True)
+        verbs = verbs_for(row, request.user, now)
+        return [
+            *(Tool(verb.label, there("do", verb.name), verb.icon) for verb in verbs),
+            *([Tool(_("Prüfen"), there("check"), "checklist")] if writes else []),
+            seen,
+            *([Tool(_("Weitergeben"), there("preview"), "devices")] if writes else []),
+            Tool(_("Geschichte"), there("history"), "history"),
+        ]
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """When every part is written: the names in a new text, the version with its line, the decisions about names."""
@@ -170,12 +183,12 @@ class ArticleAdmin(ArticleRights, ArticleWriting, NewsroomAdmin):
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The editorial log and the versions instead of Django's own record."""
-        article = self.get_object(request, object_id)
+        article = super().get_object(request, object_id)  # nothing is saved here, so nothing is locked
         if not article:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, article):
             raise PermissionDenied
-        return history_page(self, request, article)
+        return history_page(request, article)
 
     # -- the basket
 

@@ -14,7 +14,6 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -22,8 +21,9 @@ from django.utils.translation import ngettext
 
 from articles.admin.base import tried
 from articles.admin.checking import answers_of, asking, checked, errors_of, summed
+from articles.admin.pages import admin_page
 from articles.admin.standing import standing_of
-from articles.admin.verb_pages import allowed, page_context
+from articles.admin.verb_pages import allowed
 from articles.admin.verbs import BULK, AdminVerb
 from articles.editorial.checks.facts import Finding
 from articles.models import Article, Editor
@@ -62,13 +62,13 @@ def bulk_action(verb: AdminVerb) -> Callable[..., Any]:
     """What the admin offers above its list."""
 
     def do(model_admin: Any, request: HttpRequest, chosen: QuerySet) -> HttpResponse | None:
-        return bulk_page(model_admin, request, chosen, verb.name)
+        return bulk_page(request, chosen, verb.name)
 
     do.__name__ = f"{verb.name}_chosen"
     return admin.action(do, description=format_lazy("{} …", verb.label))  # type: ignore[arg-type]
 
 
-def bulk_page(model_admin: Any, request: HttpRequest, chosen: QuerySet, name: str) -> HttpResponse | None:
+def bulk_page(request: HttpRequest, chosen: QuerySet, name: str) -> HttpResponse | None:
     """Ask; once confirmed do it and return None: back to the list."""
     verb, now = allowed(request, BULK, name), timezone.now()
     articles = list(chosen.order_by("id")[: MOST + 1])
@@ -81,15 +81,19 @@ def bulk_page(model_admin: Any, request: HttpRequest, chosen: QuerySet, name: st
     if "confirmed" in request.POST and form.is_valid():
         _do_all(request, verb, plan, form.cleaned_data)
         return None
-    context = page_context(model_admin, request, verb, form) | {
-        "plan": plan,
-        "warnings": summed(plan.found, plan.doable),
-        "later": [article for article in plan.doable if article.published_at and article.published_at > now],
-        "chosen": [article.pk for article in articles],
-        "checkbox": ACTION_CHECKBOX_NAME,
-        "action": request.POST.get("action"),
-    }
-    return TemplateResponse(request, "admin/articles/bulk.html", context)
+    return admin_page(
+        request,
+        "articles/bulk.html",
+        verb.label,
+        verb=verb,
+        form=form,
+        plan=plan,
+        warnings=summed(plan.found, plan.doable),
+        later=[article for article in plan.doable if article.published_at and article.published_at > now],
+        chosen=[article.pk for article in articles],
+        checkbox=ACTION_CHECKBOX_NAME,
+        action=request.POST.get("action"),
+    )
 
 
 def _do_all(request: HttpRequest, verb: AdminVerb, plan: Plan, cleaned: dict[str, Any]) -> None:

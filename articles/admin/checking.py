@@ -12,12 +12,12 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.pages import admin_page
 from articles.admin.verbs import AdminVerb
 from articles.editorial.checks.facts import Finding
 from articles.editorial.checks.gathering import findings
@@ -70,11 +70,6 @@ def check_page(request: HttpRequest, model_admin: Any, pk: int) -> HttpResponse:
     article = get_object_or_404(model_admin.get_queryset(request), pk=pk)
     if not model_admin.has_view_or_change_permission(request, article):
         raise PermissionDenied
-    request.current_app = model_admin.admin_site.name  # type: ignore[attr-defined]
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": _("Prüfen: %s") % article,
-        "found": findings([article], _hosts(request), timezone.now())[article.pk],
-        "back": reverse("admin:articles_article_change", args=[pk]),
-    }
-    return TemplateResponse(request, "admin/articles/check.html", context)
+    found = findings([article], _hosts(request), timezone.now())[article.pk]
+    back = reverse("admin:articles_article_change", args=[pk])
+    return admin_page(request, "articles/check.html", _("Prüfen: %s") % article, found=found, back=back)

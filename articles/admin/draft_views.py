@@ -18,6 +18,7 @@ from articles.editorial.working_draft import (
     HeldElsewhere,
     drafts_of,
     forget,
+    is_key,
     keep_draft,
     note_presence,
     others_drafts,
@@ -26,7 +27,6 @@ from articles.editorial.working_draft import (
 )
 from articles.errors import CannotDo
 from articles.models import Article, WorkingDraft
-from articles.models.draft import KEY_LENGTH
 
 LARGEST = 2_000_000
 """Bytes of a working draft; longer than any article, shorter than what would fill a disk."""
@@ -50,7 +50,7 @@ def autosave(request: HttpRequest, model_admin: Any, pk: int | None = None) -> H
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
         return _refused(413, "too-long", _("Zu lang, um von selbst gesichert zu werden: Bitte speichern Sie."))
     key, fields = request.POST.get("draft_key", ""), _fields(request)
-    if not (key.isascii() and key.isalnum() and len(key) == KEY_LENGTH) or "headline" not in fields:
+    if not is_key(key) or "headline" not in fields:
         return _refused(400, "no-form", _("Das ist kein Formular dieses Artikels."))
     take, base = "take" in request.GET, seen_version(request.POST)
     try:
@@ -89,7 +89,7 @@ def answer(request: HttpRequest, model_admin: Any, key: str, pk: int | None = No
 def compare(request: HttpRequest, model_admin: Any, key: str, pk: int) -> HttpResponse:
     article = for_writer(model_admin, request, pk)
     assert article
-    return compare_page(model_admin, request, article, _own(request, article, key))
+    return compare_page(request, article, _own(request, article, key))
 
 
 def _own(request: HttpRequest, article: Article | None, key: str) -> WorkingDraft:

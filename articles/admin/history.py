@@ -12,13 +12,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import history
 from articles.admin.base import tried
+from articles.admin.pages import admin_page, number_in, page_in
 from articles.admin.standing import LIVE, standing_of
 from articles.admin.version_verbs import VERBS, verbs_for
 from articles.comparison import summary
@@ -29,7 +29,7 @@ from articles.vocabulary import Verb
 PER_PAGE = 25
 OTHER_LINES = 200
 """Lines of the log that made no version, shown below the versions."""
-WITHOUT_VERSION = {Verb.RENAMED, Verb.NAMED, Verb.REDACTED, Verb.SPIKED}
+WITHOUT_VERSION = {Verb.RENAMED, Verb.NAMED, Verb.REDACTED, Verb.SHARED}
 
 
 class Entry(NamedTuple):
@@ -38,34 +38,22 @@ class Entry(NamedTuple):
     is_public: bool
 
 
-def history_urls(model_admin: Any) -> list[Any]:
-    wrapped = model_admin.admin_site.admin_view
-    there = "<int:pk>/history/"
-    return [
-        path(f"{there}compare/", wrapped(partial(compare_page, model_admin)), name="articles_article_compare"),
-        path(f"{there}<int:number>/", wrapped(partial(version_page, model_admin)), name="articles_article_version"),
-        path(
-            f"{there}<int:number>/<slug:name>/",
-            wrapped(partial(verb_page, model_admin)),
-            name="articles_article_version_do",
-        ),
-    ]
-
-
-def history_page(model_admin: Any, request: HttpRequest, article: Article) -> HttpResponse:
+def history_page(request: HttpRequest, article: Article) -> HttpResponse:
     """The newest first; one more is read than shown, to say what the last of a page changed."""
-    typed = request.GET.get("page", "1")
-    page = max(int(typed), 1) if typed.isascii() and typed.isdigit() and len(typed) < 8 else 1
+    page = page_in(request)
     first = (page - 1) * PER_PAGE
     versions = list(article.versions.select_related("saved_by")[first : first + PER_PAGE + 1])
-    context = {
-        "entries": _entries(article, versions)[:PER_PAGE],
-        "page": page,
-        "has_next": len(versions) > PER_PAGE,
-        "log": article.log.filter(verb__in=WITHOUT_VERSION).select_related("editor")[:OTHER_LINES],
-    }
-    title = _("Geschichte: %s") % article
-    return _page(model_admin, request, article, "history.html", {"title": title, **context})
+    return admin_page(
+        request,
+        "articles/history.html",
+        _("Geschichte: %s") % article,
+        article=article,
+        entries=_entries(article, versions)[:PER_PAGE],
+        page=page,
+        several=article.version_number > 1,
+        has_next=len(versions) > PER_PAGE,
+        log=article.log.filter(verb__in=WITHOUT_VERSION).select_related("editor")[:OTHER_LINES],
+    )
 
 
 def _entries(article: Article, versions: Sequence[Version]) -> list[Entry]:
@@ -90,35 +78,31 @@ def _lines(article: Article, versions: Sequence[Version]) -> dict[int, LogLine]:
 
 def compare_page(model_admin: Any, request: HttpRequest, pk: int) -> HttpResponse:
     article = _article(model_admin, request, pk)
-    numbers = [request.GET.get(name, "") for name in ("old", "new")]
-    if any(not (number.isascii() and number.isdigit() and len(number) < 10) for number in numbers):
+    numbers = [number for name in ("old", "new") if (number := number_in(request, name)) is not None]
+    if len(numbers) < 2:
         messages.error(request, _("Wählen Sie zwei Fassungen aus."))
         return HttpResponseRedirect(_history(article))
-    old, new = (_version(article, number) for number in sorted(map(int, numbers)))
+    old, new = (_version(article, number) for number in sorted(numbers))
     found = history.compared(old, new)
-    context = {
-        "title": _("%(old)s und %(new)s: %(article)s") % {"old": old, "new": new, "article": article},
-        "old": old,
-        "new": new,
-        "comparison": found,
-        "changes": summary(found) if found else [],
-    }
-    return _page(model_admin, request, article, "compare.html", context)
+    title = _("%(old)s und %(new)s: %(article)s") % {"old": old, "new": new, "article": article}
+    told = {"old": old, "new": new, "comparison": found, "changes": summary(found) if found else []}
+    return admin_page(request, "articles/compare.html", title, article=article, **told)
 
 
 def version_page(model_admin: Any, request: HttpRequest, pk: int, number: int) -> HttpResponse:
     article = _article(model_admin, request, pk)
     version = _version(article, number)
     record, verbs = from_json(version.record), verbs_for(article, version, request.user)
-    context = {
-        "title": f"{version}: {article}",
-        "version": version,
-        "record": record,
-        "sections": record.sections,
-        "verbs": verbs,
-        "can_restore": any(verb.name == "restore" for verb in verbs),
-    }
-    return _page(model_admin, request, article, "version.html", context)
+    return admin_page(
+        request,
+        "articles/version.html",
+        f"{version}: {article}",
+        article=article,
+        version=version,
+        record=record,
+        verbs=verbs,
+        can_restore=any(verb.name == "restore" for verb in verbs),
+    )
 
 
 def verb_page(model_admin: Any, request: HttpRequest, pk: int, number: int, name: str) -> HttpResponse:
@@ -137,16 +121,18 @@ def verb_page(model_admin: Any, request: HttpRequest, pk: int, number: int, name
         if tried(request, do):
             messages.success(request, _("Erledigt: %(verb)s (%(version)s).") % {"verb": verb.label, "version": version})
         return HttpResponseRedirect(_history(article))
-    context = {
-        "title": f"{verb.label}: {version}",
-        "version": version,
-        "verb": verb,
-        "form": form,
-        "section": _section_called(version, anchor) if anchor else "",
-        "warns": name == "restore" and standing_of(article, timezone.now()) == LIVE,
-        "back": _history(article),
-    }
-    return _page(model_admin, request, article, "version_verb.html", context)
+    return admin_page(
+        request,
+        "articles/version_verb.html",
+        f"{verb.label}: {version}",
+        article=article,
+        version=version,
+        verb=verb,
+        form=form,
+        section=_section_called(version, anchor) if anchor else "",
+        warns=name == "restore" and standing_of(article, timezone.now()) == LIVE,
+        back=_history(article),
+    )
 
 
 def _section_called(version: Version, anchor: str) -> str:
@@ -169,11 +155,3 @@ def _version(article: Article, number: int) -> Version:
 
 def _history(article: Article) -> str:
     return reverse("admin:articles_article_history", args=[article.pk])
-
-
-def _page(
-    model_admin: Any, request: HttpRequest, article: Article, template: str, context: dict[str, Any]
-) -> HttpResponse:
-    request.current_app = model_admin.admin_site.name
-    shared = {**model_admin.admin_site.each_context(request), "article": article, "opts": model_admin.opts}
-    return TemplateResponse(request, f"admin/articles/{template}", {**shared, **context})

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,18 +13,18 @@ from django.utils.translation import gettext as _
 from articles.admin.answers import Answer
 from articles.admin.comparing import Comparison
 from articles.admin.filling import fill
+from articles.admin.pages import admin_page
 from articles.admin.standing import LIVE, standing_of
 from articles.admin.writing import as_sent, seen_version
-from articles.editorial.working_draft import HeldElsewhere, keep_draft, new_key
+from articles.editorial.working_draft import HeldElsewhere, is_key, keep_draft, new_key
 from articles.models import Article, WorkingDraft
-from articles.models.draft import KEY_LENGTH
 
 MINE = "_mine"
 """The form as it was sent first, in the page that asks."""
 LEFT_OUT = {"csrfmiddlewaretoken", MINE}
 
 
-def meet(model_admin: Any, request: HttpRequest, article: Article) -> HttpResponse | None:
+def meet(request: HttpRequest, article: Article) -> HttpResponse | None:
     """None where the save may go on: the page knew the last version, or all is answered and `request.POST` now holds
     the two texts as one."""
     if MINE not in request.POST and request.POST.get("version_seen") == str(article.version_number):
@@ -45,7 +43,7 @@ def meet(model_admin: Any, request: HttpRequest, article: Article) -> HttpRespon
             return HttpResponseRedirect(resumed_at(article, key))
     else:
         _keep(request, article, comparison.data)
-    return page(model_admin, request, comparison, answers)
+    return page(request, comparison, answers)
 
 
 def _sent_first(sent: QueryDict) -> QueryDict:
@@ -87,7 +85,8 @@ def resumed_at(article: Article | None, key: str) -> str:
 def _keep(request: HttpRequest, article: Article, data: QueryDict) -> str:
     """Whoever leaves the page without an answer finds his text again. Returns the draft's key, "" if another window
     holds the draft."""
-    key = (data.get("draft_key") or new_key())[:KEY_LENGTH]
+    sent = data.get("draft_key", "")
+    key = sent if is_key(sent) else new_key()
     try:
         keep_draft(request.user, article, key, dict(data.lists()), base=seen_version(data), at=timezone.now())  # type: ignore[arg-type]
     except HeldElsewhere as refusal:
@@ -99,48 +98,40 @@ def _keep(request: HttpRequest, article: Article, data: QueryDict) -> str:
 def keep_unwanted(request: HttpRequest, article: Article) -> bool:
     """The form of somebody whose article it was until a moment ago: the text is there again once it is his again."""
     sent = _sent_first(request.POST)
-    key = sent.get("draft_key", "")
-    ours = "headline" in sent and key.isascii() and key.isalnum() and len(key) == KEY_LENGTH
+    ours = "headline" in sent and is_key(sent.get("draft_key", ""))
     return ours and bool(_keep(request, article, sent))
 
 
-def not_saved_page(model_admin: Any, request: HttpRequest, article: Article) -> HttpResponse:
-    request.current_app = model_admin.admin_site.name  # type: ignore[attr-defined]
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": _("Nicht gespeichert: %s") % article,
-        "back": reverse("admin:articles_article_change", args=[article.pk]),
-    }
-    return TemplateResponse(request, "admin/articles/not_saved.html", context, status=403)
+def not_saved_page(request: HttpRequest, article: Article) -> HttpResponse:
+    back = reverse("admin:articles_article_change", args=[article.pk])
+    return admin_page(request, "articles/not_saved.html", _("Nicht gespeichert: %s") % article, status=403, back=back)
 
 
 def page(
-    model_admin: Any, request: HttpRequest, comparison: Comparison, answers: dict[str, Answer], **more: Any
+    request: HttpRequest, comparison: Comparison, answers: dict[str, Answer], *, may_save: bool = True
 ) -> HttpResponse:
-    request.current_app = model_admin.admin_site.name  # type: ignore[attr-defined]
     article = comparison.article
     media = [answer.media for answer in answers.values()]
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": _("Zwei Fassungen: %s") % article,
-        "article": article,
-        "comparison": comparison,
-        "rows": [(row, answers.get(row.name)) for row in comparison.rows],
-        "open": len(answers),
-        "is_live": standing_of(article, timezone.now()) == LIVE,
-        "mine": json.dumps(dict(comparison.data.lists()), ensure_ascii=False),
-        "media": sum(media[1:], media[0]) if media else "",
-        "may_save": True,
-        "action": reverse("admin:articles_article_change", args=[article.pk]),
-        **more,
-    }
-    return TemplateResponse(request, "admin/articles/merge.html", context)
+    return admin_page(
+        request,
+        "articles/merge.html",
+        _("Zwei Fassungen: %s") % article,
+        article=article,
+        comparison=comparison,
+        rows=[(row, answers.get(row.name)) for row in comparison.rows],
+        open=len(answers),
+        is_live=standing_of(article, timezone.now()) == LIVE,
+        mine=json.dumps(dict(comparison.data.lists()), ensure_ascii=False),
+        media=sum(media[1:], media[0]) if media else "",
+        may_save=may_save,
+        action=reverse("admin:articles_article_change", args=[article.pk]),
+    )
 
 
-def compare_page(model_admin: Any, request: HttpRequest, article: Article, draft: WorkingDraft) -> HttpResponse:
+def compare_page(request: HttpRequest, article: Article, draft: WorkingDraft) -> HttpResponse:
     """An unsaved text beside the saved one. From here it is written on, not saved."""
     data = as_sent(draft.fields)
     data["draft_key"] = draft.key
     comparison = Comparison(article, data)
     answers = {row.name: Answer(None, row) for row in comparison.conflicts}
-    return page(model_admin, request, comparison, answers, may_save=False)
+    return page(request, comparison, answers, may_save=False)

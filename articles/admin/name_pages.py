@@ -13,14 +13,14 @@ from django.contrib.admin import site
 from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.base import tried
+from articles.admin.pages import admin_page, page_in
 from articles.admin.quoting import render_sentence
-from articles.admin.widgets import KnownAutocomplete, numbers_in
+from articles.admin.widgets import KnownAutocomplete
 from articles.editorial.adopt_name import adopt_name, refuse_name
 from articles.models import Mention, Person
 from articles.people.candidates import Candidate, candidates
@@ -51,25 +51,23 @@ def names_page(request: HttpRequest) -> HttpResponse:
     words, order, number = _asked(request)
     found = candidates(containing=words, newest_first=order == "newest", start=(number - 1) * PAGE, most=PAGE + 1)
     then = urlencode({"q": words, "order": order, "page": number + 1}) if len(found) > PAGE else ""
-    context = {
-        **site.each_context(request),
-        "title": _("Neue Namen"),
-        "rows": _with_sentences(found[:PAGE]),
-        "form": KnownForm(),
-        "orders": ORDERS.items(),
-        "words": words,
-        "order": order,
-        "then": then,
-        "may_add": request.user.has_perm("articles.add_person"),
-    }
-    request.current_app = site.name
-    return TemplateResponse(request, "admin/articles/mention/names.html", context)
+    return admin_page(
+        request,
+        "articles/mention/names.html",
+        _("Neue Namen"),
+        rows=_with_sentences(found[:PAGE]),
+        form=KnownForm(),
+        orders=ORDERS.items(),
+        words=words,
+        order=order,
+        then=then,
+        may_add=request.user.has_perm("articles.add_person"),
+    )
 
 
 def _asked(request: HttpRequest) -> tuple[str, str, int]:
-    words, order, page = (request.GET.get(name, "") for name in ("q", "order", "page"))
-    number = int(page) if numbers_in([page]) and 0 < int(page) < 10_000 else 1
-    return words.strip().replace("\x00", "")[:100], order if order in ORDERS else "", number
+    words, order = request.GET.get("q", ""), request.GET.get("order", "")
+    return words.strip().replace("\x00", "")[:100], order if order in ORDERS else "", page_in(request)
 
 
 def _with_sentences(found: list[Candidate]) -> list[tuple[Candidate, list[tuple[Mention, Any]]]]:

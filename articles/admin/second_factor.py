@@ -11,7 +11,6 @@ from django.contrib.admin import site
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -25,6 +24,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from articles.admin.base import tried
+from articles.admin.pages import admin_page
 from articles.editorial.second_factor import begin, begun, codes_left, confirm, turn_off, verify
 from articles.errors import CannotDo
 from articles.models import Editor
@@ -63,7 +63,7 @@ def code_page(request: HttpRequest) -> HttpResponse:
         device = _tried(form, lambda code: verify(half, code))
         if device:
             return _let_in(request, device)
-    return _page(request, "code.html", _("Anmeldung"), form=form)
+    return admin_page(request, "login/code.html", _("Anmeldung"), form=form)
 
 
 @never_cache
@@ -82,8 +82,8 @@ def setup_page(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         done = _tried(form, lambda code: _confirmed(request, editor, code))
         if done:
-            return _page(request, "codes.html", _("Ersatzcodes"), codes=done, then=_next(request))
-    return _page(request, "setup.html", _("Anmeldung mit Code"), form=form, **_shown(editor))
+            return admin_page(request, "login/codes.html", _("Ersatzcodes"), codes=done, then=_next(request))
+    return admin_page(request, "login/setup.html", _("Anmeldung mit Code"), form=form, **_shown(editor))
 
 
 def _half(request: HttpRequest) -> Editor | None:
@@ -137,13 +137,6 @@ def _next(request: HttpRequest) -> str:
     return wanted if safe else reverse("admin:index")
 
 
-def _page(request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
-    request.current_app = site.name  # type: ignore[attr-defined]
-    return TemplateResponse(
-        request, f"admin/login/{template}", {**site.each_context(request), "title": title, **context}
-    )
-
-
 def off_page(request: HttpRequest) -> HttpResponse:
     """For oneself, and only with a code."""
     if not request.user.is_authenticated:
@@ -153,7 +146,7 @@ def off_page(request: HttpRequest) -> HttpResponse:
         turn_off(request.user, by=request.user, at=timezone.now())  # type: ignore[arg-type]
         messages.success(request, _("Die Anmeldung verlangt keinen Code mehr."))
         return HttpResponseRedirect(reverse("second_factor_setup"))
-    return _page(request, "off.html", _("Ohne Code anmelden"), form=form)
+    return admin_page(request, "login/off.html", _("Ohne Code anmelden"), form=form)
 
 
 def reset_page(model_admin: Any, request: HttpRequest, pk: int) -> HttpResponse:
@@ -166,4 +159,4 @@ def reset_page(model_admin: Any, request: HttpRequest, pk: int) -> HttpResponse:
         if tried(request, lambda: turn_off(editor, by=request.user, at=timezone.now())):  # type: ignore[arg-type]
             messages.success(request, _("„%s“ meldet sich jetzt ohne Code an.") % editor)
         return HttpResponseRedirect(back)
-    return _page(request, "reset.html", _("Anmeldung mit Code zurücksetzen"), editor=editor, back=back)
+    return admin_page(request, "login/reset.html", _("Anmeldung mit Code zurücksetzen"), editor=editor, back=back)

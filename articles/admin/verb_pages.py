@@ -9,15 +9,15 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin.base import tried
 from articles.admin.checking import answers_of, asking, checked, errors_of
+from articles.admin.pages import admin_page
 from articles.admin.standing import standing_of
-from articles.admin.verbs import VERBS, AdminVerb
+from articles.admin.verbs import VERBS, AdminVerb, needs_desk
 from articles.models import Article
 
 
@@ -30,7 +30,9 @@ def verb_page(model_admin: Any, request: HttpRequest, pk: int, name: str) -> Htt
     back = HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
     now = timezone.now()
     if not verb.fits(article, now):
-        messages.error(request, _("„%(verb)s“ geht nicht: Der Artikel ist %(standing)s.") % _named(verb, article, now))
+        messages.error(
+            request, _("„%(verb)s“ geht nicht. Stand des Artikels: %(standing)s.") % _named(verb, article, now)
+        )
         return back
     found = checked(request, verb, [article], now).get(article.pk, [])
     form = asking(verb.form, found)(request.POST if request.method == "POST" else None)
@@ -39,15 +41,11 @@ def verb_page(model_admin: Any, request: HttpRequest, pk: int, name: str) -> Htt
         answers = answers_of(form.cleaned_data, found)
         if tried(request, lambda: verb.apply(article, answers, editor=request.user, at=now)):
             article.refresh_from_db()
-            messages.success(request, _("Erledigt: Der Artikel ist jetzt %(standing)s.") % _named(verb, article, now))
+            messages.success(request, _("Erledigt. Stand des Artikels: %(standing)s.") % _named(verb, article, now))
         return back
-    context = page_context(model_admin, request, verb, form) | {
-        "article": article,
-        "found": found,
-        "errors": errors,
-        "back": back.url,
-    }
-    return TemplateResponse(request, "admin/articles/verb.html", context)
+    told = {"article": article, "found": found, "errors": errors, "back": back.url}
+    told["needs_desk"] = needs_desk(article, request.user)  # type: ignore[arg-type]
+    return admin_page(request, "articles/verb.html", verb.label, verb=verb, form=form, **told)
 
 
 def allowed(request: HttpRequest, verbs: Mapping[str, AdminVerb], name: str) -> AdminVerb:
@@ -61,9 +59,4 @@ def allowed(request: HttpRequest, verbs: Mapping[str, AdminVerb], name: str) -> 
 
 
 def _named(verb: AdminVerb, article: Article, now: Any) -> dict[str, str]:
-    return {"verb": str(verb.label), "standing": str(standing_of(article, now).label).lower()}
-
-
-def page_context(model_admin: Any, request: HttpRequest, verb: AdminVerb, form: Any) -> dict[str, Any]:
-    request.current_app = model_admin.admin_site.name
-    return {**model_admin.admin_site.each_context(request), "title": verb.label, "verb": verb, "form": form}
+    return {"verb": str(verb.label), "standing": str(standing_of(article, now).label)}

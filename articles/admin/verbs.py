@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
@@ -25,7 +26,12 @@ from articles.editorial.spike import spike
 from articles.editorial.submit import submit
 from articles.editorial.withdraw import withdraw
 from articles.models import Article, Editor
-from articles.vocabulary import CorrectionKind
+from articles.vocabulary import CorrectionKind, Status
+
+
+def prose(label: Any, help_text: Any = "", *, rows: int = 3, required: bool = True) -> forms.CharField:
+    widget = UnfoldAdminTextareaWidget(attrs={"rows": rows})
+    return forms.CharField(label=label, required=required, widget=widget, help_text=help_text)
 
 
 class PlainForm(forms.Form):
@@ -41,16 +47,11 @@ class ScheduleForm(forms.Form):
 
 
 class WithdrawForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Grund"),
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
-        help_text=_("Bleibt im Haus und steht im Protokoll."),
-    )
-    notice = forms.CharField(
-        label=_("Öffentlicher Hinweis"),
+    reason = prose(_("Grund"), _("Bleibt im Haus und steht im Protokoll."))
+    notice = prose(
+        _("Öffentlicher Hinweis"),
+        _("Steht an der Stelle des Artikels. Leer: nur, dass er zurückgezogen wurde."),
         required=False,
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
-        help_text=_("Steht an der Stelle des Artikels. Leer: nur, dass er zurückgezogen wurde."),
     )
 
 
@@ -64,34 +65,23 @@ class EmbargoForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    note = forms.CharField(
-        label=_("Notiz"),
-        required=False,
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
-        help_text=_("Für die Redaktion, im Protokoll."),
-    )
+    note = prose(_("Notiz"), _("Für die Redaktion, im Protokoll."), required=False)
 
 
 class ReturnForm(forms.Form):
-    note = forms.CharField(
-        label=_("Was fehlt"),
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
-        help_text=_("Steht oben auf der Seite des Artikels, bis er wieder zur Prüfung gegeben wird."),
-    )
+    note = prose(_("Was fehlt"), _("Steht oben auf der Seite des Artikels, bis er wieder zur Prüfung gegeben wird."))
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(label=_("Begründung"), required=False, widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}))
+    reason = prose(_("Begründung"), required=False)
 
 
 class CorrectionForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Art"), choices=CorrectionKind.choices, widget=UnfoldAdminSelectWidget(choices=CorrectionKind.choices)
     )
-    note = forms.CharField(
-        label=_("Wortlaut"),
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 4}),
-        help_text=_("Öffentlich unter dem Artikel. Ändern Sie zuerst den Text, dann berichten Sie hier darüber."),
+    note = prose(
+        _("Wortlaut"), _("Öffentlich unter dem Artikel. Ändern Sie zuerst den Text, dann berichten Sie hier darüber.")
     )
 
 
@@ -257,3 +247,14 @@ BULK = {verb.name: verb for verb in _MANY}
 def verbs_for(article: Article, editor: Editor, at: datetime) -> list[AdminVerb]:
     """What this editor can do with the article now."""
     return [verb for verb in VERBS.values() if verb.allows(editor, article) and verb.fits(article, at)]
+
+
+def needs_desk(article: Article, editor: Editor) -> str:
+    """Said where somebody could publish or hand over the article, were it not without a desk."""
+    if (
+        article.desk_id
+        or article.status not in {Status.DRAFT, Status.REVIEW}
+        or may(editor, "publish_article", article)
+    ):
+        return ""
+    return gettext("Ohne Ressort veröffentlicht den Artikel nur die Chefredaktion.")

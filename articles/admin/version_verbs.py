@@ -9,17 +9,14 @@ from typing import Any
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
+from unfold.widgets import UnfoldAdminTextInputWidget
 
+from articles.admin.verbs import PlainForm, prose
 from articles.editorial.name_version import LONGEST, name_version
 from articles.editorial.reach import may
 from articles.editorial.redact_version import redact_version
 from articles.editorial.restore_version import restore_version
 from articles.models import Article, Editor, Version
-
-
-class NothingForm(forms.Form):
-    """Asks for nothing but the confirmation."""
 
 
 class NameForm(forms.Form):
@@ -33,11 +30,7 @@ class NameForm(forms.Form):
 
 
 class RedactForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Begründung"),
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
-        help_text=_("Bleibt im Haus und steht im Protokoll."),
-    )
+    reason = prose(_("Begründung"), _("Bleibt im Haus und steht im Protokoll."))
 
 
 @dataclass(frozen=True)
@@ -47,7 +40,7 @@ class VersionVerb:
     permission: str
     effect: Promise
     do: Callable[..., Any]  # (article, number, editor=, at=, **the form's answers)
-    form: type[forms.Form] = NothingForm
+    form: type[forms.Form] = PlainForm
     is_grave: bool = False
 
     def allows(self, editor: Editor, article: Article) -> bool:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 
-from articles.admin import draft_views
+from articles.admin import draft_views, history
 from articles.admin.checking import check_page
 from articles.admin.filling import fill
 from articles.admin.merging_page import keep_unwanted, meet, not_saved_page
@@ -20,7 +20,7 @@ from articles.admin.preview_pages import preview_page
 from articles.admin.verb_pages import verb_page
 from articles.admin.words import words
 from articles.admin.writing import as_sent, from_form
-from articles.editorial.working_draft import drafts_of, forget, new_key
+from articles.editorial.working_draft import drafts_of, forget, is_key, new_key
 from articles.models import Article
 from articles.models.draft import KEY_LENGTH
 
@@ -49,6 +49,9 @@ class ArticleWriting(ModelAdmin):
             page("<int:pk>/draft/<slug:key>/compare/", draft_views.compare, "draft_compare"),
             page("<int:pk>/preview/", preview_page, "preview"),
             page("<int:pk>/presence/", draft_views.presence, "presence"),
+            page("<int:pk>/history/compare/", history.compare_page, "compare"),
+            page("<int:pk>/history/<int:number>/", history.version_page, "version"),
+            page("<int:pk>/history/<int:number>/<slug:name>/", history.verb_page, "version_do"),
             *super().get_urls(),
         ]
 
@@ -60,11 +63,11 @@ class ArticleWriting(ModelAdmin):
         if request.method != "POST":
             request.resumed = self._resumed(request, article) if article or not object_id else None  # type: ignore[attr-defined]
         elif article and self.has_change_permission(request, article):
-            asked = meet(self, request, article)
+            asked = meet(request, article)
             if asked:
                 return asked
         elif article and self.has_change_permission(request) and keep_unwanted(request, article):
-            return not_saved_page(self, request, article)
+            return not_saved_page(request, article)
         return super()._changeform_view(request, object_id, form_url, extra_context)
 
     def _resumed(self, request: HttpRequest, article: Article | None) -> QueryDict | None:
@@ -146,13 +149,13 @@ def _address(name: str, article: Article | None, *more: str) -> str:
 
 def _done(request: HttpRequest, article: Article | None, response: HttpResponse) -> HttpResponse:
     key = request.POST.get("draft_key", "")
-    if not (key.isascii() and key.isalnum() and len(key) == KEY_LENGTH):
+    if not is_key(key):
         return response
     if response.has_header("Location"):  # back to the article, not to the draft it was written on
         response["Location"] = re.sub(r"\?draft=\w*$", "", response["Location"])
     forget(request.user, article, key)  # type: ignore[arg-type]
     keys = [*request.COOKIES.get(SAVED_COOKIE, "").split("."), key][-REMEMBERED:]
-    known = [one for one in keys if one.isascii() and one.isalnum() and len(one) == KEY_LENGTH]
+    known = [one for one in keys if is_key(one)]
     response.set_cookie(SAVED_COOKIE, ".".join(known), max_age=86_400, samesite="Lax", secure=request.is_secure())
     return response
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.errors import CannotDo
 from articles.models import Article, Editor, WorkingDraft
-from articles.models.draft import Presence
+from articles.models.draft import KEY_LENGTH, Presence
 
 MOST_NEW = 20
 """Unsaved new articles of one editor; the next one stays in the browser until one of them is saved or discarded."""
@@ -27,6 +27,10 @@ class HeldElsewhere(CannotDo):
 
 def new_key() -> str:
     return uuid.uuid4().hex
+
+
+def is_key(text: str) -> bool:
+    return text.isascii() and text.isalnum() and len(text) == KEY_LENGTH
 
 
 def keep_draft(

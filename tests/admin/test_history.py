@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Permission
 
+from articles.editorial.preview_link import share_preview
 from articles.editorial.readdress import readdress
 from articles.editorial.redact_version import redact_version
 from articles.models import Article, LogLine, Version
@@ -51,7 +52,16 @@ def test_it_says_what_readers_saw(client, chief):
 def test_what_made_no_version_is_told_below(client, chief, article, here):
     article = saved(article, NOW + 2 * DAY, headline="Neu")
     readdress(article, "andere", editor=chief, at=NOW + 2 * DAY)
-    assert "→ andere" in text_of(client.get(here))
+    share_preview(article, "day", editor=chief, at=NOW + 2 * DAY)
+    said = text_of(client.get(here))
+    assert "→ andere" in said
+    assert "Vorschau weitergegeben" in said
+
+
+def test_one_version_alone_is_compared_with_nothing(client, chief, here):
+    there = f"/admin/articles/article/{saved(build_draft(), NOW).pk}/history/"
+    assert 'type="radio"' not in client.get(there).content.decode()
+    assert 'type="radio"' in client.get(here).content.decode()
 
 
 def test_two_lines_of_one_moment_belong_to_their_versions(client, chief):
@@ -151,6 +161,11 @@ def test_who_may_not_see_articles_sees_no_history(client, here, rest):
     assert client.get(here + rest).status_code == 403
     client.logout()
     assert client.get(here + rest).status_code == 302
+
+
+def test_a_post_to_the_history_itself_is_no_error(client, chief, here):
+    """On PostgreSQL a row is locked within a transaction only."""
+    assert client.post(here).status_code == 200
 
 
 def test_a_get_restores_nothing(client, chief, here):
