@@ -106,7 +106,7 @@ class MentionAdmin(NewsroomAdmin):
         """Only this place: the article's own page decides for all places of a name."""
         decision = form.decided(alone=True)
         if decision:
-            decide(obj.article, [decision], editor=request.user, at=timezone.now())
+            tried(request, lambda: decide(obj.article, [decision], editor=request.user, at=timezone.now()))
 
     @admin.action(description=gettext_lazy("Annehmen"), permissions=["change"])
     def accept_chosen(self, request: HttpRequest, queryset: QuerySet) -> None:
@@ -125,7 +125,7 @@ def decide_chosen(request: HttpRequest, chosen: QuerySet, verb: Callable[..., An
     """One by one; what an editor has settled already is passed over."""
     now, decided = timezone.now(), 0
     for pk in chosen.order_by("id").values_list("id", flat=True)[:MOST]:
-        mention = Mention.objects.select_related("article", "person").get(pk=pk)
-        if mention.status == MentionStatus.SUGGESTED or mention.is_automatic:
+        mention = Mention.objects.select_related("article", "person").filter(pk=pk).first()
+        if mention and (mention.status == MentionStatus.SUGGESTED or mention.is_automatic):
             decided += tried(request, lambda m=mention: verb(m, editor=request.user, at=now))
     messages.success(request, _("Entschieden: %s Vorschläge.") % decided)

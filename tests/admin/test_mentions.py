@@ -2,12 +2,13 @@
 
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.models import Article, Mention, Person, Version
 from articles.vocabulary import MentionStatus, RoleCode, Status
 from tests.admin.filling import typed
-from tests.builders import build_article, build_desk, build_member, build_mention, build_person
+from tests.builders import build_article, build_desk, build_editor, build_member, build_mention, build_person
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/mention/"
@@ -110,6 +111,17 @@ def test_one_place_can_be_decided_alone(client, chief, article):
     there = reverse("admin:articles_mention_change", args=[article.mentions.first().pk])
     client.post(there, typed(client.get(there), decision="rejected"))
     assert statuses() == ["rejected", "suggested"]
+
+
+def test_whoever_may_add_nobody_is_told_so_and_decides_nothing(client, article):
+    editor = build_editor("redakteur", superuser=False)
+    names = ["view_mention", "change_mention", "any_article"]
+    editor.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(editor)
+    there = reverse("admin:articles_mention_change", args=[article.mentions.first().pk])
+    told = client.post(there, typed(client.get(there), decision="confirmed"), follow=True)
+    assert "Dazu fehlt Ihnen die Berechtigung: add_person." in told.content.decode()
+    assert statuses() == ["suggested", "suggested"]
 
 
 def test_a_writer_decides_nothing(client, writer, article):

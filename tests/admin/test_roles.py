@@ -208,6 +208,16 @@ def test_an_editor_reads_everything_and_finds_no_button_on_other_desks(client):
     assert 'name="_continue"' not in html
 
 
+@pytest.mark.parametrize(("place", "said"), [("own work", True), ("own desk", False)])
+def test_whoever_may_publish_on_his_desk_learns_that_an_article_without_one_needs_the_chief(client, place, said):
+    room = Newsroom(RoleCode.EDITOR, place)
+    article = room.article(Status.DRAFT)
+    client.force_login(room.editor)
+    pages = (page(article, "change"), page(article, "do", "submit"))
+    hint = "Ohne Ressort veröffentlicht den Artikel nur die Chefredaktion."
+    assert {hint in client.get(there).content.decode() for there in pages} == {said}
+
+
 def test_an_article_is_handed_to_another_desk_and_not_taken_back(client):
     room = Newsroom(RoleCode.EDITOR, "own desk")
     article = room.article(Status.REVIEW)
