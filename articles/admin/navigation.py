@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -13,69 +14,67 @@ from django.utils.translation import pgettext
 from articles.admin.merge_records import kinds_for
 
 
-def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
-    groups = (
-        (
-            _("Redaktion"),
-            (
-                ("article", pgettext("Mehrzahl", "Artikel"), "article"),
-                ("mention", _("Vorschläge"), "person_search"),
-                *(_new_names() if request.user.has_perm("articles.settle_mention") else ()),
-            ),
-        ),
-        (
-            _("Archiv"),
-            (
-                ("desk", _("Ressorts"), "account_tree"),
-                ("tag", _("Schlagwörter"), "tag"),
-                *(_tidying() if request.user.has_perm("articles.merge_tag") else ()),
-                ("topic", _("Themen"), "topic"),
-                ("person", _("Personen"), "groups"),
-                *(_for_chiefs() if request.user.has_perm("articles.merge_person") else ()),
-                ("author", _("Autorinnen und Autoren"), "edit"),
-                ("searchsynonym", _("Suchsynonyme"), "sync_alt"),
-                ("mergerecord", _("Zusammenführungen"), "merge"),
-                ("importrun", _("Importe"), "upload_file"),
-            ),
-        ),
-        (_("Haus"), (("editor", pgettext("Leute", "Redaktion"), "badge"), ("logline", _("Protokoll"), "history"))),
+class Way(NamedTuple):
+    """`needs` is a permission of its own; else whoever may look at the model finds its list."""
+
+    model: str
+    title: str
+    icon: str
+    page: str = "changelist"
+    needs: str = ""
+
+    def is_open_to(self, request: HttpRequest) -> bool:
+        if self.model == "mergerecord":
+            return bool(kinds_for(request))
+        needed = [self.needs] if self.needs else [f"view_{self.model}", f"change_{self.model}"]
+        return any(request.user.has_perm(f"articles.{name}") for name in needed)
+
+    @property
+    def link(self) -> str:
+        return reverse(f"admin:articles_{self.model}_{self.page}")
+
+
+def _groups() -> Iterator[tuple[str, list[Way]]]:
+    yield (
+        _("Redaktion"),
+        [
+            Way("article", pgettext("Mehrzahl", "Artikel"), "article"),
+            Way("mention", _("Vorschläge"), "person_search"),
+            Way("mention", _("Neue Namen"), "person_add", "names", "settle_mention"),
+        ],
     )
-    shown = [
-        {"title": title, "separator": True, "items": [_item(*item) for item in items if _may(request, item[0])]}
-        for title, items in groups
-        if any(_may(request, model) for model, *_rest in items)
+    yield (
+        _("Archiv"),
+        [
+            Way("desk", _("Ressorts"), "account_tree"),
+            Way("tag", _("Schlagwörter"), "tag"),
+            Way("tag", _("Schlagwörter aufräumen"), "cleaning_services", "tidy", "merge_tag"),
+            Way("topic", _("Themen"), "topic"),
+            Way("person", _("Personen"), "groups"),
+            Way("person", _("Doppelte Personen"), "group_search", "duplicates", "merge_person"),
+            Way("author", _("Autorinnen und Autoren"), "edit"),
+            Way("searchsynonym", _("Suchsynonyme"), "sync_alt"),
+            Way("mergerecord", _("Zusammenführungen"), "merge"),
+            Way("importrun", _("Importe"), "upload_file"),
+        ],
+    )
+    yield _("Haus"), [Way("editor", pgettext("Leute", "Redaktion"), "badge"), Way("logline", _("Protokoll"), "history")]
+
+
+def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
+    shown = [(title, [way for way in ways if way.is_open_to(request)]) for title, ways in _groups()]
+    # One at most is where we are: a queue's address begins as its list's does.
+    links = [way.link for _title, ways in shown for way in ways if request.path.startswith(way.link)]
+    here = max(links, key=len, default="")
+    return [
+        {"title": title, "separator": True, "items": [_item(way, here) for way in ways]}
+        for title, ways in shown
+        if ways
     ]
-    _mark_current(request.path, [item for group in shown for item in group["items"]])
-    return shown
 
 
-def _mark_current(path: str, items: list[dict[str, Any]]) -> None:
-    """One at most: a queue's address begins as its list's does."""
-    here = max((item["link"] for item in items if path.startswith(item["link"])), key=len, default="")
-    for item in items:
-        item["active"] = item["link"] == here
-
-
-def _new_names() -> tuple[tuple[str, ...], ...]:
-    return (("mention", _("Neue Namen"), "person_add", "names"),)
-
-
-def _for_chiefs() -> tuple[tuple[str, ...], ...]:
-    return (("person", _("Doppelte Personen"), "group_search", "duplicates"),)
-
-
-def _tidying() -> tuple[tuple[str, ...], ...]:
-    return (("tag", _("Schlagwörter aufräumen"), "cleaning_services", "tidy"),)
-
-
-def _may(request: HttpRequest, model: str) -> bool:
-    if model == "mergerecord":
-        return bool(kinds_for(request))
-    return any(request.user.has_perm(f"articles.{verb}_{model}") for verb in ("view", "change"))
-
-
-def _item(model: str, title: str, icon: str, page: str = "changelist") -> dict[str, Any]:
-    return {"title": title, "icon": icon, "link": reverse(f"admin:articles_{model}_{page}")}
+def _item(way: Way, here: str) -> dict[str, Any]:
+    return {"title": way.title, "icon": way.icon, "link": way.link, "active": way.link == here}
 
 
 def icon(request: HttpRequest) -> str:
