@@ -81,7 +81,7 @@ class EditorAdmin(UserAdmin, NewsroomAdmin):
         if not editor.has_second_factor:
             return gettext("aus")
         there = reverse("admin:articles_editor_second_factor", args=[editor.pk])
-        link = format_html('<a class="newsroom-way" href="{}">{}</a>', there, gettext("zurücksetzen"))
+        link = format_html('<a class="newsroom-link" href="{}">{}</a>', there, gettext("zurücksetzen"))
         return format_html("{} – {}", gettext("ein"), link)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
