@@ -3,7 +3,16 @@
 import pytest
 from django.contrib.auth.models import Permission
 
+from articles.search.sync import postponed
 from tests.builders import build_editor
+
+
+@pytest.fixture(autouse=True)
+def index_waits():
+    """A request brings nothing into the index, which takes longer than most of what is tested here: whoever searches
+    says when (tests/indexing.py)."""
+    with postponed():
+        yield
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 from django.conf import settings as now_set
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.test import Client
 
 from articles.admin.login import BEGAN, SEEN, is_over
@@ -87,7 +87,7 @@ def test_logging_out_takes_a_post(client, editor):
 def test_old_hashes_are_taken_and_made_new(client, settings):
     settings.PASSWORD_HASHERS = PASSWORD_HASHERS
     editor = build_editor()
-    editor.password = make_password("richtig-geheim", hasher="pbkdf2_sha256")
+    editor.password = PBKDF2PasswordHasher().encode("richtig-geheim", "salz", iterations=1_000)
     editor.save()
     client.post("/admin/login/", {"username": editor.username, "password": "richtig-geheim"})
     editor.refresh_from_db()
