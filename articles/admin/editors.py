@@ -42,7 +42,7 @@ class Logged:
     """Who gave whom which rights is read in the editorial log, not only in Django's own."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        super().save_related(request, form, formsets, change)
         told = ", ".join(str(form.fields[name].label) for name in form.changed_data if form.fields[name].label)
         verb = Verb.CHANGED if change else Verb.CREATED
         if told:
