@@ -37,7 +37,7 @@ class Answer(forms.Form):
                 made.initial = value if name == "text" else getattr(value, name)
                 self.fields[f"{side}_{name}"] = made
         if isinstance(row.mine, Passage) and isinstance(row.theirs, Passage):
-            self.fields["choice"].choices += [(BOTH, _("beide, meiner zuerst"))]  # type: ignore[attr-defined]
+            self.fields["choice"].choices += [(BOTH, _("beide, meiner zuerst"))]
 
     @property
     def chosen(self) -> str:

@@ -102,13 +102,13 @@ class ArticleAdmin(ArticleRights, ArticleWriting, NewsroomAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Who works for one desk writes for it."""
-        desks = list(request.user.desks.all()[:2])  # type: ignore[union-attr]
+        desks = list(request.user.desks.all()[:2])
         own = {"desk": desks[0]} if len(desks) == 1 else {}
         return {**own, **super().get_changeform_initial_data(request)}
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         if not change:
-            obj.created_by = request.user  # type: ignore[assignment]
+            obj.created_by = request.user
         super().save_model(request, obj, form, change)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:

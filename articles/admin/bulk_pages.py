@@ -43,7 +43,7 @@ class Plan(NamedTuple):
 def plan_for(request: HttpRequest, verb: AdminVerb, articles: Iterable[Article], at: datetime) -> Plan:
     refused, possible, doable = defaultdict(list), [], []
     for article in articles:
-        why = _why_not(verb, article, request.user, at)  # type: ignore[arg-type]
+        why = _why_not(verb, article, request.user, at)
         (refused[why] if why else possible).append(article)
     found = checked(request, verb, possible, at)
     for article in possible:
@@ -65,7 +65,7 @@ def bulk_action(verb: AdminVerb) -> Callable[..., Any]:
         return bulk_page(request, chosen, verb.name)
 
     do.__name__ = f"{verb.name}_chosen"
-    return admin.action(do, description=format_lazy("{} …", verb.label))  # type: ignore[arg-type]
+    return admin.action(do, description=format_lazy("{} …", verb.label))
 
 
 def bulk_page(request: HttpRequest, chosen: QuerySet, name: str) -> HttpResponse | None:
@@ -102,7 +102,7 @@ def _do_all(request: HttpRequest, verb: AdminVerb, plan: Plan, cleaned: dict[str
 
     def do(article: Article) -> None:
         answers = answers_of(cleaned, plan.found.get(article.pk, ()))
-        verb.apply(article, answers, editor=request.user, at=now)  # type: ignore[arg-type]
+        verb.apply(article, answers, editor=request.user, at=now)
 
     with transaction.atomic():
         done = sum(tried(request, partial(do, article)) for article in plan.doable)

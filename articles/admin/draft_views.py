@@ -54,7 +54,7 @@ def autosave(request: HttpRequest, model_admin: Any, pk: int | None = None) -> H
         return _refused(400, "no-form", _("Das ist kein Formular dieses Artikels."))
     take, base = "take" in request.GET, seen_version(request.POST)
     try:
-        draft = keep_draft(request.user, article, key, fields, base=base, at=timezone.now(), take=take)  # type: ignore[arg-type]
+        draft = keep_draft(request.user, article, key, fields, base=base, at=timezone.now(), take=take)
     except HeldElsewhere as refusal:
         return _refused(409, "elsewhere", str(refusal))
     except CannotDo as refusal:
@@ -78,7 +78,7 @@ def answer(request: HttpRequest, model_admin: Any, key: str, pk: int | None = No
     article = for_writer(model_admin, request, pk)
     draft = _own(request, article, key)
     if request.POST.get("do") == "discard":
-        forget(request.user, article, key)  # type: ignore[arg-type]
+        forget(request.user, article, key)
         messages.success(request, _("Die ungesicherte Fassung ist verworfen."))
         return HttpResponseRedirect(resumed_at(article, "").partition("?")[0])
     if article and draft.base_version != article.version_number:
@@ -93,7 +93,7 @@ def compare(request: HttpRequest, model_admin: Any, key: str, pk: int) -> HttpRe
 
 
 def _own(request: HttpRequest, article: Article | None, key: str) -> WorkingDraft:
-    draft = drafts_of(request.user, article).filter(key=key).first()  # type: ignore[arg-type]
+    draft = drafts_of(request.user, article).filter(key=key).first()
     if not draft:
         raise Http404
     return draft
@@ -104,7 +104,7 @@ def presence(request: HttpRequest, model_admin: Any, pk: int) -> HttpResponse:
     """Note that this editor is here, say who else is, and which version is the last."""
     article, at = for_writer(model_admin, request, pk), timezone.now()
     assert article
-    note_presence(article, request.user, at)  # type: ignore[arg-type]
+    note_presence(article, request.user, at)
     return JsonResponse({**company(article, request.user, at), "version": article.version_number})
 
 
@@ -118,7 +118,7 @@ def company(article: Article, editor: Any, at: Any) -> dict[str, list[str]]:
 def offers(request: HttpRequest, article: Article | None, shown: str) -> list[WorkingDraft]:
     """The editor's own unsaved work on this article but what the page shows already, and what says no more than the
     saved article does."""
-    drafts = drafts_of(request.user, article).exclude(key=shown)  # type: ignore[arg-type]
+    drafts = drafts_of(request.user, article).exclude(key=shown)
     return [draft for draft in drafts if not article or not _is_saved(draft, article)]
 
 

@@ -11,6 +11,7 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,9 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 
 from articles.admin.base import NewsroomAdmin
 from articles.admin.second_factor import reset_page
+from articles.editorial.base import log_name
 from articles.models import Editor, Role
+from articles.vocabulary import Verb
 
 admin.site.unregister(Group)
 
@@ -35,8 +38,19 @@ FOR_LOOKING = ((None, {"fields": ("username",)}), *FOR_CHIEFS[1:])
 """What is not changed is shown as it is stored; a password's hash is nobody's to read."""
 
 
+class Logged:
+    """Who gave whom which rights is read in the editorial log, not only in Django's own."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        told = ", ".join(str(form.fields[name].label) for name in form.changed_data if form.fields[name].label)
+        verb = Verb.CHANGED if change else Verb.CREATED
+        if told:
+            log_name(str(form.instance), verb, editor=request.user, at=timezone.now(), reason=told)
+
+
 @admin.register(Editor)
-class EditorAdmin(UserAdmin, NewsroomAdmin):
+class EditorAdmin(Logged, UserAdmin, NewsroomAdmin):
     """An account is switched off, never deleted: the log would forget who did what."""
 
     form = UserChangeForm
@@ -90,6 +104,12 @@ class EditorAdmin(UserAdmin, NewsroomAdmin):
         super().save_related(request, form, formsets, change)
         form.instance.groups.add(*others)
 
+    def log_change(self, request: HttpRequest, obj: Editor, message: Any) -> Any:
+        """Setting a password passes no form of the account."""
+        if request.resolver_match and request.resolver_match.url_name == "auth_user_password_change":
+            log_name(str(obj), Verb.SECURED, editor=request.user, at=timezone.now(), reason=gettext("Passwort"))
+        return super().log_change(request, obj, message)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
@@ -102,7 +122,7 @@ def _is_no_mightier(editor: Editor, asking: Any) -> bool:
 
 
 @admin.register(Group)
-class RoleAdmin(GroupAdmin, NewsroomAdmin):
+class RoleAdmin(Logged, GroupAdmin, NewsroomAdmin):
     """A role can be called otherwise and given more or less; it cannot be lost."""
 
     change_form_template = None

@@ -44,8 +44,8 @@ class LoginMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.half_user = None  # type: ignore[attr-defined]
-        request.user = SimpleLazyObject(partial(_whole, request, request.user))  # type: ignore[assignment]
+        request.half_user = None
+        request.user = SimpleLazyObject(partial(_whole, request, request.user))
         missing = _missing(request) if request.path.startswith(reverse("admin:index")) else None
         return missing or self.get_response(request)
 
@@ -61,7 +61,7 @@ def _whole(request: HttpRequest, user: Any) -> Any:
         request.session[SEEN] = now
     if _is_complete(request, user):
         return user
-    request.half_user = user  # type: ignore[attr-defined]
+    request.half_user = user
     return AnonymousUser()
 
 
@@ -75,10 +75,10 @@ def _is_complete(request: HttpRequest, user: Any) -> bool:
 
 def _missing(request: HttpRequest) -> HttpResponse | None:
     """To the page that asks for the code, or to the one on which it is set up."""
-    if request.user.is_authenticated or not request.half_user:  # type: ignore[attr-defined]
+    if request.user.is_authenticated or not request.half_user:
         return None
     code, setup = reverse("second_factor"), reverse("second_factor_setup")
-    wanted = code if request.half_user.has_second_factor else setup  # type: ignore[attr-defined]
+    wanted = code if request.half_user.has_second_factor else setup
     if request.path in {code, wanted}:
         return None
     return HttpResponseRedirect(f"{wanted}?{urlencode({'next': request.get_full_path()})}")

@@ -36,7 +36,7 @@ def meet(request: HttpRequest, article: Article) -> HttpResponse | None:
         together = fill(comparison.decided(answers), article, comparison.data)
         together["merged_with"] = str(article.version_number)  # for the log
         if "_resume" not in request.POST:
-            request.POST = together  # type: ignore[assignment]
+            request.POST = together
             return None
         key = _keep(request, article, together)
         if key:
@@ -88,7 +88,7 @@ def _keep(request: HttpRequest, article: Article, data: QueryDict) -> str:
     sent = data.get("draft_key", "")
     key = sent if is_key(sent) else new_key()
     try:
-        keep_draft(request.user, article, key, dict(data.lists()), base=seen_version(data), at=timezone.now())  # type: ignore[arg-type]
+        keep_draft(request.user, article, key, dict(data.lists()), base=seen_version(data), at=timezone.now())
     except HeldElsewhere as refusal:
         messages.error(request, str(refusal))
         return ""

@@ -30,7 +30,7 @@ def guarded(allows: Callable[[HttpRequest], bool], view: View) -> View:
 
 def admin_page(request: HttpRequest, template: str, title: Any, *, status: int = 200, **context: Any) -> HttpResponse:
     """A `form` among the context brings its media."""
-    request.current_app = site.name  # type: ignore[attr-defined]
+    request.current_app = site.name
     shared = {**site.each_context(request), "title": title, "media": getattr(context.get("form"), "media", "")}
     return TemplateResponse(request, f"admin/{template}", {**shared, **context}, status=status)
 

@@ -31,7 +31,7 @@ def preview_page(request: HttpRequest, model_admin: Any, pk: int) -> HttpRespons
     links: list[str] = []
     if request.method == "POST" and form.is_valid():
         chosen, at = form.cleaned_data["lifetime"], timezone.now()
-        tried(request, lambda: links.append(share_preview(article, chosen, editor=request.user, at=at)))  # type: ignore[arg-type]
+        tried(request, lambda: links.append(share_preview(article, chosen, editor=request.user, at=at)))
     shown = reverse("preview", args=[pk])
     response = admin_page(
         request,

@@ -22,12 +22,12 @@ class ArticleRights(ModelAdmin):
     """Whoever may not read an article does not find it; whoever may not write it finds no button."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).filter(reach_of(request.user).readable(timezone.now()))  # type: ignore[arg-type]
+        return super().get_queryset(request).filter(reach_of(request.user).readable(timezone.now()))
 
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         if obj is None or not obj.pk:
             return super().has_view_permission(request, obj)
-        return may_read(request.user, obj, timezone.now())  # type: ignore[arg-type]
+        return may_read(request.user, obj, timezone.now())
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return self._may(request, "change_article", obj)
@@ -43,12 +43,12 @@ class ArticleRights(ModelAdmin):
         answers: dict[Any, bool] = request.__dict__.setdefault("_rights", {})
         key = permission, obj and obj.pk
         if key not in answers:
-            answers[key] = may(request.user, permission, obj if obj and obj.pk else None)  # type: ignore[arg-type]
+            answers[key] = may(request.user, permission, obj if obj and obj.pk else None)
         return answers[key]
 
     def write_decisions(
         self, request: HttpRequest, article: Article, decisions: list[Decision], *, at: datetime
     ) -> None:
         """Those of a form that has just been saved, perhaps for another desk."""
-        if may(request.user, "change_mention"):  # type: ignore[arg-type]
-            tried(request, lambda: write_decisions(article, decisions, editor=request.user, at=at))  # type: ignore[arg-type]
+        if may(request.user, "change_mention"):
+            tried(request, lambda: write_decisions(article, decisions, editor=request.user, at=at))

@@ -76,7 +76,7 @@ def setup_page(request: HttpRequest) -> HttpResponse:
     if request.user.is_anonymous and editor.has_second_factor:
         return HttpResponseRedirect(reverse("second_factor"))
     if "begin" in request.POST and not editor.has_second_factor:
-        begin(editor)  # type: ignore[arg-type]
+        begin(editor)
         return HttpResponseRedirect(request.get_full_path())
     form = SetupForm(request.POST if "code" in request.POST and not editor.has_second_factor else None)
     if form.is_bound and form.is_valid():
@@ -88,7 +88,7 @@ def setup_page(request: HttpRequest) -> HttpResponse:
 
 def _half(request: HttpRequest) -> Editor | None:
     """Whoever has given a password and no code yet; asking for the user finds that out."""
-    return None if request.user.is_authenticated else request.half_user  # type: ignore[attr-defined]
+    return None if request.user.is_authenticated else request.half_user
 
 
 def _tried(form: CodeForm, do: Any) -> Any:
@@ -142,8 +142,8 @@ def off_page(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         raise PermissionDenied
     form = CodeForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and _tried(form, lambda code: verify(request.user, code)):  # type: ignore[arg-type]
-        turn_off(request.user, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    if request.method == "POST" and form.is_valid() and _tried(form, lambda code: verify(request.user, code)):
+        turn_off(request.user, by=request.user, at=timezone.now())
         messages.success(request, _("Die Anmeldung verlangt keinen Code mehr."))
         return HttpResponseRedirect(reverse("second_factor_setup"))
     return admin_page(request, "login/off.html", _("Ohne Code anmelden"), form=form)
@@ -156,7 +156,7 @@ def reset_page(model_admin: Any, request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     back = reverse("admin:articles_editor_change", args=[pk])
     if request.method == "POST":
-        if tried(request, lambda: turn_off(editor, by=request.user, at=timezone.now())):  # type: ignore[arg-type]
+        if tried(request, lambda: turn_off(editor, by=request.user, at=timezone.now())):
             messages.success(request, _("„%s“ meldet sich jetzt ohne Code an.") % editor)
         return HttpResponseRedirect(back)
     return admin_page(request, "login/reset.html", _("Anmeldung mit Code zurücksetzen"), editor=editor, back=back)

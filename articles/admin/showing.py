@@ -35,7 +35,7 @@ class Row:
 
 
 def label_of(name: str) -> str:
-    return str(Article._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    return str(Article._meta.get_field(name).verbose_name)
 
 
 class Names:

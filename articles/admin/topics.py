@@ -28,7 +28,7 @@ class OrderedInline(RowsInline):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Without those whose article the editor may not read."""
-        rows, reach = super().get_queryset(request).select_related("article"), reach_of(request.user)  # type: ignore[arg-type]
+        rows, reach = super().get_queryset(request).select_related("article"), reach_of(request.user)
         if reach.reads_all:
             return rows
         return rows.filter(Q(article=None) | reach.readable(timezone.now(), "article__"))

@@ -25,7 +25,7 @@ def verb_page(model_admin: Any, request: HttpRequest, pk: int, name: str) -> Htt
     """Ask for confirmation, then do it; back on the article's page a message says what happened."""
     verb = allowed(request, VERBS, name)
     article = get_object_or_404(model_admin.get_queryset(request).select_related("desk"), pk=pk)
-    if not verb.allows(request.user, article):  # type: ignore[arg-type]
+    if not verb.allows(request.user, article):
         raise PermissionDenied
     back = HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
     now = timezone.now()
@@ -44,7 +44,7 @@ def verb_page(model_admin: Any, request: HttpRequest, pk: int, name: str) -> Htt
             messages.success(request, _("Erledigt. Stand des Artikels: %(standing)s.") % _named(verb, article, now))
         return back
     told = {"article": article, "found": found, "errors": errors, "back": back.url}
-    told["needs_desk"] = needs_desk(article, request.user)  # type: ignore[arg-type]
+    told["needs_desk"] = needs_desk(article, request.user)
     return admin_page(request, "articles/verb.html", verb.label, verb=verb, form=form, **told)
 
 
@@ -53,7 +53,7 @@ def allowed(request: HttpRequest, verbs: Mapping[str, AdminVerb], name: str) -> 
     verb = verbs.get(name)
     if not verb:
         raise Http404
-    if not verb.allows(request.user):  # type: ignore[arg-type]
+    if not verb.allows(request.user):
         raise PermissionDenied
     return verb
 

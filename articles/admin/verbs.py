@@ -34,6 +34,9 @@ def prose(label: Any, help_text: Any = "", *, rows: int = 3, required: bool = Tr
     return forms.CharField(label=label, required=required, widget=widget, help_text=help_text)
 
 
+GRAVE = "danger"
+
+
 class PlainForm(forms.Form):
     """Asks for nothing but the confirmation."""
 
@@ -104,7 +107,7 @@ class AdminVerb:
     do: Callable[..., Any]  # (article, editor=, at=, **the form's answers)
     effect: Promise  # what happens, on the page that asks for confirmation
     form: type[forms.Form] = PlainForm
-    is_grave: bool = False
+    variant: str = ""  # of its button, as Unfold calls it
     is_checked: bool = False  # whether the checklist comes before it
 
     def allows(self, editor: Editor, article: Article | None = None) -> bool:
@@ -211,7 +214,7 @@ WITHDRAW = AdminVerb(
     withdraw,
     _("Der Artikel verschwindet von der Website; unter seiner Adresse steht der öffentliche Hinweis."),
     WithdrawForm,
-    is_grave=True,
+    variant=GRAVE,
 )
 RESTORE = AdminVerb(
     "restore",
@@ -233,7 +236,7 @@ SPIKE = AdminVerb(
     spike,
     _("Der Entwurf ist danach gelöscht; das Protokoll nennt, wer es war."),
     ReasonForm,
-    is_grave=True,
+    variant=GRAVE,
 )
 
 _ALONE = (SUBMIT, RETURN, PUBLISH, PUBLISH_NOW, SCHEDULE, EMBARGO, CORRECT, READDRESS, WITHDRAW, RESTORE)

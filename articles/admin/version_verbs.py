@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from articles.admin.verbs import PlainForm, prose
+from articles.admin.verbs import GRAVE, PlainForm, prose
 from articles.editorial.name_version import LONGEST, name_version
 from articles.editorial.reach import may
 from articles.editorial.redact_version import redact_version
@@ -41,7 +41,7 @@ class VersionVerb:
     effect: Promise
     do: Callable[..., Any]  # (article, number, editor=, at=, **the form's answers)
     form: type[forms.Form] = PlainForm
-    is_grave: bool = False
+    variant: str = ""  # of its button, as Unfold calls it
 
     def allows(self, editor: Editor, article: Article) -> bool:
         return may(editor, self.permission, article)
@@ -74,7 +74,7 @@ VERBS = {
         _("Ihr Text wird hier und in gleichlautenden Fassungen für immer gelöscht; das Protokoll nennt den Grund."),
         redact_version,
         RedactForm,
-        is_grave=True,
+        variant=GRAVE,
     ),
 }
 

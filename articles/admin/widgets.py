@@ -66,7 +66,7 @@ class _ByNumber:
     """Shows what can be a row; that anything else is none, the field says."""
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
-        return super().optgroups(name, numbers_in(value), attrs)  # type: ignore[misc]
+        return super().optgroups(name, numbers_in(value), attrs)
 
 
 class ManyAutocomplete(_ByNumber, AutocompleteSelectMultiple):

@@ -121,7 +121,7 @@ def _rows(data: QueryDict, prefix: str) -> list[dict[str, str]] | None:
     total = data.get(f"{prefix}-TOTAL_FORMS", "")
     if not total.isascii() or not total.isdecimal():
         return None
-    rows = [{} for _number in range(min(int(total), 1000))]  # type: list[dict[str, str]]
+    rows: list[dict[str, str]] = [{} for _number in range(min(int(total), 1000))]
     for name in data:
         head, _, rest = name.partition(f"{prefix}-")
         number, _, column = rest.partition("-")

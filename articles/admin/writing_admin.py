@@ -61,7 +61,7 @@ class ArticleWriting(ModelAdmin):
         wanted = object_id and (request.method == "POST" or "draft" in request.GET)
         article = self.get_object(request, object_id) if wanted else None
         if request.method != "POST":
-            request.resumed = self._resumed(request, article) if article or not object_id else None  # type: ignore[attr-defined]
+            request.resumed = self._resumed(request, article) if article or not object_id else None
         elif article and self.has_change_permission(request, article):
             asked = meet(request, article)
             if asked:
@@ -73,7 +73,7 @@ class ArticleWriting(ModelAdmin):
     def _resumed(self, request: HttpRequest, article: Article | None) -> QueryDict | None:
         """The draft the address names, in the rows of the article as it is; None on a text saved by others since."""
         key = request.GET.get("draft", "")
-        draft = drafts_of(request.user, article).filter(key=key[:KEY_LENGTH]).first() if key else None  # type: ignore[arg-type]
+        draft = drafts_of(request.user, article).filter(key=key[:KEY_LENGTH]).first() if key else None
         if not draft or (article and draft.base_version != article.version_number):
             return None
         data = as_sent(draft.fields)
@@ -153,7 +153,7 @@ def _done(request: HttpRequest, article: Article | None, response: HttpResponse)
         return response
     if response.has_header("Location"):  # back to the article, not to the draft it was written on
         response["Location"] = re.sub(r"\?draft=\w*$", "", response["Location"])
-    forget(request.user, article, key)  # type: ignore[arg-type]
+    forget(request.user, article, key)
     keys = [*request.COOKIES.get(SAVED_COOKIE, "").split("."), key][-REMEMBERED:]
     known = [one for one in keys if is_key(one)]
     response.set_cookie(SAVED_COOKIE, ".".join(known), max_age=86_400, samesite="Lax", secure=request.is_secure())

@@ -199,7 +199,7 @@ def _give_back_taken(filled: dict[str, str], kept: Mergeable) -> None:
     """What was taken over goes, unless it has been changed since."""
     for name, value in filled.items():
         if str(getattr(kept, name)) == value:
-            setattr(kept, name, kept._meta.get_field(name).get_default())  # type: ignore[union-attr]
+            setattr(kept, name, kept._meta.get_field(name).get_default())
 
 
 def told(value: Any) -> Any:

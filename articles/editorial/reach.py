@@ -69,7 +69,7 @@ def reach_of(editor: Editor) -> Reach:
             desk_ids=desk_ids_below(own) if own else frozenset(),
             edits_desks=editor.has_perm("articles.desk_article"),
         )
-        editor._reach = known  # type: ignore[attr-defined]
+        editor._reach = known
     return known
 
 

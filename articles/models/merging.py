@@ -88,7 +88,7 @@ class Different(models.Model):
         abstract = True
 
     def __str__(self) -> str:
-        return f"{self.one_id} ≠ {self.other_id}"  # type: ignore[attr-defined]
+        return f"{self.one_id} ≠ {self.other_id}"
 
 
 class DifferentPeople(Different):

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
-from articles.models import Editor, Role
+from articles.models import Editor, LogLine, Role
 from articles.vocabulary import RoleCode
 from tests.admin.filling import typed
 from tests.builders import build_desk, build_editor, build_member
@@ -17,6 +17,7 @@ def test_an_account_is_made(client, chief):
     passwords = {"password1": "sehr-geheimes-Wort", "password2": "sehr-geheimes-Wort", "usable_password": "true"}
     client.post(ADD, {"username": "neu", **passwords})
     assert Editor.objects.get(username="neu").check_password("sehr-geheimes-Wort")
+    assert LogLine.objects.get().headline == "neu"
 
 
 def test_an_account_has_desks(client, chief):
@@ -51,6 +52,8 @@ def test_a_chief_gives_a_role_and_keeps_other_groups(client, role_chief):
     role = Role.objects.get(code=RoleCode.EDITOR).group
     client.post(there(editor), typed(client.get(there(editor)), groups=[role.pk]))
     assert set(editor.groups.all()) == {role, by_hand}
+    line = LogLine.objects.get()
+    assert (line.editor, line.headline, line.reason) == (role_chief, "kollege", "Gruppen")
 
 
 def test_a_chief_gives_nobody_more_than_roles(client, role_chief):
@@ -111,3 +114,12 @@ def test_a_role_is_not_deleted(client, chief):
     build_member(RoleCode.EDITOR)
     group = Role.objects.get(code=RoleCode.EDITOR).group
     assert client.post(reverse("admin:auth_group_delete", args=[group.pk]), {"post": "yes"}).status_code == 403
+
+
+def test_a_password_set_for_somebody_is_logged(client, role_chief):
+    editor = build_editor("kollege", superuser=False)
+    new = {"password1": "sehr-geheimes-Wort", "password2": "sehr-geheimes-Wort", "usable_password": "true"}
+    client.post(reverse("admin:auth_user_password_change", args=[editor.pk]), new)
+    assert Editor.objects.get(pk=editor.pk).check_password("sehr-geheimes-Wort")
+    line = LogLine.objects.get()
+    assert (line.editor, line.headline, line.verb) == (role_chief, "kollege", "secured")

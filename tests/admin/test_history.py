@@ -163,6 +163,7 @@ def test_who_may_not_see_articles_sees_no_history(client, here, rest):
     assert client.get(here + rest).status_code == 302
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_post_to_the_history_itself_is_no_error(client, chief, here):
     """On PostgreSQL a row is locked within a transaction only."""
     assert client.post(here).status_code == 200

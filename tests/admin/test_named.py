@@ -3,6 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from articles.admin import desks
+from articles.admin import person_pages as people
+from articles.admin import tag_pages as tags
+from articles.admin import topic_pages as topics
 from articles.models import Desk, FormerSlug, LogLine, Person, Tag, Topic
 from tests.admin.filling import row, typed
 from tests.builders import (
@@ -113,6 +117,13 @@ def test_people_are_offered_under_any_name(client, chief, term):
     build_person("Anna Berg").names.create(name="Anna Moser")
     build_person("Hannes Amoser")
     assert offered(client, "mention", "person", term) == {"Anna Berg"}
+
+
+@pytest.mark.parametrize("merging", [people.MERGING, tags.MERGING, desks.MERGING, topics.MERGING])
+def test_what_can_be_merged_is_offered_while_one_types(client, chief, merging):
+    merging.merger.model.objects.create(name="Brücken")
+    field = merging.field
+    assert offered(client, field.model._meta.model_name, field.name, "brü") == {"Brücken"}
 
 
 def test_tags_are_offered_under_synonyms_and_stand_for_the_tag(client, chief):

@@ -1,6 +1,7 @@
 """An editor at work: writes in the rich editor, adds a section, tags, publishes. The page's policy allows all of it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.models import Article, Tag
 from tests.builders import build_editor, build_tag
@@ -80,3 +81,17 @@ def test_a_draft_is_published_and_seen(desk):
     desk.wait_for_url("**/change/")
     desk.goto(Article.objects.get().get_absolute_url())
     assert desk.locator("h1").inner_text() == "Speicher am See"
+
+
+def test_the_menu_of_the_text_speaks_the_language_of_the_page(desk):
+    write(desk, 0, "Die Kosten")
+    desk.locator(".prose-menubar__selected:visible").first.click()
+    expect(desk.locator(".prose-menubar__option:visible")).to_have_text(["Zwischentitel", "Absatz"])
+    desk.get_by_role("button", name="Zwischentitel").last.click()
+    desk.keyboard.press("Control+a")
+    desk.get_by_role("button", name="fett").first.click()
+    desk.get_by_role("button", name="Link setzen").first.click()
+    expect(desk.get_by_role("heading", name="Link bearbeiten")).to_be_visible()
+    desk.get_by_role("button", name="Abbrechen").last.click()
+    save(desk)
+    assert Article.objects.get().sections.get().body == "<h3><strong>Die Kosten</strong></h3>"

@@ -87,6 +87,11 @@ def test_the_old_addresses_redirect(client, topics, slug, more):
     assert (response.status_code, response["Location"]) == (301, f"/topics/bruecken/{more}")
 
 
+def test_the_old_address_filters_by_the_topic_that_stayed(client, topics):
+    merge(topics)
+    assert client.get("/search/?topic=talbruecke").context["asked"].chosen("topic") == [topics[0]]
+
+
 def test_each_is_logged_with_who(topics):
     editor = build_editor()
     undo(merge(topics, editor=editor)[0], editor=editor)

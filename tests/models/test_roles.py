@@ -1,5 +1,7 @@
 """The roles that a migration makes: known by their code, made again without harm."""
 
+from importlib import import_module
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
@@ -70,3 +72,10 @@ def test_who_made_an_article_is_read_from_the_log():
     imported.log.create(at=NOW, editor=editor, verb=Verb.IMPORTED, headline="x")
     role_groups.note_creators(apps, connection.schema_editor())
     assert list(Article.objects.filter(created_by=editor)) == [article]
+
+
+def test_whoever_was_a_chief_before_may_merge_topics_and_nobody_else():
+    Permission.objects.filter(codename="merge_topic").delete()
+    import_module("articles.migrations.0022_merge_topics").let_chiefs(apps, connection.schema_editor())
+    allowed = Role.objects.filter(group__permissions__codename="merge_topic")
+    assert [role.code for role in allowed] == [RoleCode.CHIEF]
