@@ -120,6 +120,9 @@ class EmbeddedEngine(Engine):
             known = totals(field, moment)
         return known if ids is None else {value: known[value] for value in ids if value in known}
 
+    def at_most(self, field: str, ids: Iterable[int]) -> Mapping[int, int]:
+        return self.snapshots.newest().at_most(field, ids)
+
     def in_topics(
         self,
         rules: Mapping[int, TopicRule],
