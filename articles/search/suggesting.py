@@ -83,7 +83,7 @@ def spellings(text: str) -> list[Spelling]:
 
 def _words(text: str) -> Spelling:
     """None of too many: no name has so many words."""
-    words = _parts(text)
+    words = parts(text)
     return words if len(words) <= MOST_WORDS else ()
 
 
@@ -199,13 +199,13 @@ def _best(words: Spelling, found: Iterable[Suggested]) -> tuple[Suggested, ...]:
 
 def _rank(words: Spelling, suggested: Suggested) -> tuple[bool, bool, int, str]:
     """The whole name first, then those with all words whole, then the most frequent."""
-    own = _parts(suggested.also or suggested.name)
+    own = parts(suggested.also or suggested.name)
     return own != words, not set(words) <= set(own), -suggested.count, suggested.slug
 
 
 def _begins(name: str, words: Spelling) -> bool:
     """Whether each of the words begins one of the name's, as the tables of words have it."""
-    own = {*_parts(name), *_parts(name.translate(_PLAIN_VOWELS))}
+    own = {*parts(name), *parts(name.translate(_PLAIN_VOWELS))}
     return all(any(part.startswith(word) for part in own) for word in words)
 
 
@@ -214,5 +214,6 @@ def _has_begun(headline: str, word: str) -> bool:
     return any(fold(other).startswith(beginning) for other in surfaces(headline))
 
 
-def _parts(name: str) -> Spelling:
+def parts(name: str) -> Spelling:
+    """The words of a name as the tables of words have them."""
     return tuple(filter(None, _BETWEEN_WORDS.split(fold(name))))
