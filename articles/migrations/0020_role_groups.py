@@ -45,17 +45,23 @@ PERMISSIONS = {
 
 
 def make_roles(apps, schema_editor):
-    group_model, role_model = apps.get_model("auth", "Group"), apps.get_model("articles", "Role")
+    of = _rows(apps, schema_editor)
+    groups, roles = of("auth.Group"), of("articles.Role")
     _make_permissions(apps, schema_editor)
-    if not role_model.objects.exists():
-        _keep_reach(apps)
-    known = apps.get_model("auth", "Permission").objects.filter(content_type__app_label="articles")
+    if not roles.exists():
+        _keep_reach(of)
+    known = of("auth.Permission").filter(content_type__app_label="articles")
     for code, name in NAMES.items():
-        role = role_model.objects.filter(code=code).first()
+        role = roles.filter(code=code).first()
         if not role:
-            role = role_model.objects.create(code=code, group=group_model.objects.create(name=_free(group_model, name)))
+            role = roles.create(code=code, group=groups.create(name=_free(groups, name)))
         wanted = PERMISSIONS[code].split()
         role.group.permissions.add(*(known.filter(codename__in=wanted) if wanted else known))
+
+
+def _rows(apps, schema_editor):
+    """Of the database that is migrated, which need not be the house's own: generated archives are migrated too."""
+    return lambda model: apps.get_model(model).objects.using(schema_editor.connection.alias)
 
 
 def _make_permissions(apps, schema_editor):
@@ -67,23 +73,21 @@ def _make_permissions(apps, schema_editor):
     config.models_module = known
 
 
-def _keep_reach(apps):
+def _keep_reach(of):
     """Until now whoever had a right had it on every article, and so it stays."""
-    permission_model = apps.get_model("auth", "Permission")
-    article_rights = permission_model.objects.filter(
-        content_type__app_label="articles", codename__in=("view_article", "change_article")
-    )
-    any_article = permission_model.objects.get(content_type__app_label="articles", codename="any_article")
-    for group in apps.get_model("auth", "Group").objects.filter(permissions__in=article_rights).distinct():
+    rights = of("auth.Permission").filter(content_type__app_label="articles")
+    article_rights = rights.filter(codename__in=("view_article", "change_article"))
+    any_article = rights.get(codename="any_article")
+    for group in of("auth.Group").filter(permissions__in=article_rights).distinct():
         group.permissions.add(any_article)
-    for editor in apps.get_model("articles", "Editor").objects.filter(user_permissions__in=article_rights).distinct():
+    for editor in of("articles.Editor").filter(user_permissions__in=article_rights).distinct():
         editor.user_permissions.add(any_article)
 
 
-def _free(group_model, name):
+def _free(groups, name):
     """A group that the house made by hand is not made a role."""
     number, free = 1, name
-    while group_model.objects.filter(name=free).exists():
+    while groups.filter(name=free).exists():
         number += 1
         free = f"{name} ({number})"
     return free
@@ -91,19 +95,19 @@ def _free(group_model, name):
 
 def drop_roles(apps, schema_editor):
     """A group that somebody is in stays, as one made by hand."""
-    role_model, group_model = apps.get_model("articles", "Role"), apps.get_model("auth", "Group")
-    groups = list(role_model.objects.values_list("group_id", flat=True))
-    role_model.objects.all().delete()
-    members = apps.get_model("articles", "Editor").groups.through.objects.values("group_id")
-    group_model.objects.filter(pk__in=groups).exclude(pk__in=members).delete()
+    of = _rows(apps, schema_editor)
+    groups = list(of("articles.Role").values_list("group_id", flat=True))
+    of("articles.Role").delete()
+    members = of("articles.Editor").filter(groups__isnull=False).values("groups")
+    of("auth.Group").filter(pk__in=groups).exclude(pk__in=members).delete()
 
 
 def note_creators(apps, schema_editor):
     """Who made an article, as the log says it."""
-    article_model, line_model = apps.get_model("articles", "Article"), apps.get_model("articles", "LogLine")
-    lines = line_model.objects.filter(verb="created", editor__isnull=False, article__isnull=False)
+    of = _rows(apps, schema_editor)
+    lines = of("articles.LogLine").filter(verb="created", editor__isnull=False, article__isnull=False)
     made = lines.filter(article=OuterRef("pk")).order_by("id").values("editor")[:1]
-    article_model.objects.filter(pk__in=lines.values("article"), created_by=None).update(created_by=Subquery(made))
+    of("articles.Article").filter(pk__in=lines.values("article"), created_by=None).update(created_by=Subquery(made))
 
 
 class Migration(migrations.Migration):

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from tantivy import Occur, Query
 
-from articles.search.asking import any_of
-from articles.search.wording import SCHEMA
+from articles.search.asking import any_of, beginning_with
 from articles.text.analysis import looked_for
 
 HEADLINE = "headline"
@@ -28,7 +27,7 @@ def _word(word: str) -> Query:
 
 def _beginning(word: str) -> Query:
     """The index knows stems, so a word typed to its end is looked for as a word too."""
-    return _either(_starting_with(_unstemmed(word)), _word(word))
+    return _either(beginning_with(HEADLINE, _unstemmed(word)), _word(word))
 
 
 def _guessed(word: str) -> Query:
@@ -37,16 +36,11 @@ def _guessed(word: str) -> Query:
     for spelled, vowel in _PLAIN_VOWELS.items():
         plain = plain.replace(spelled, vowel)
     stems = {written[:length] for length in range(max(SHORTEST_STEM, len(written) - LONGEST_ENDING), len(written))}
-    return _either(_starting_with(plain), any_of(HEADLINE, stems))
+    return _either(beginning_with(HEADLINE, plain), any_of(HEADLINE, stems))
 
 
 def _unstemmed(word: str) -> str:
     return looked_for(word).stems[-1]
-
-
-def _starting_with(beginning: str) -> Query:
-    """Words hold no characters that mean anything in a regular expression."""
-    return Query.regex_query(SCHEMA, HEADLINE, f"{beginning}.*")
 
 
 def _either(one: Query, other: Query) -> Query:

@@ -19,7 +19,7 @@ from articles.querysets import TopicRule
 from articles.search.alike import alike
 from articles.search.asking import nearly
 from articles.search.begun import headlines_with
-from articles.search.counting import Moment, counts, facets, firsts, newest_page, totals
+from articles.search.counting import Moment, counts, facets, firsts, last_weeks, newest_page, totals
 from articles.search.damage import damaged
 from articles.search.engine import Engine, Writer
 from articles.search.generations import Generations, reading, writing_clearly
@@ -104,10 +104,13 @@ class EmbeddedEngine(Engine):
     ) -> tuple[int, ...]:
         moment = Moment(self.snapshots.newest(), at, hidden)
         searcher = moment.snapshot.searcher
+        hits: Sequence[tuple[Any, Any]] = ()
         with reading():
-            query = headlines_with(words, moment.query(SearchRequest()), at_a_guess=at_a_guess)
-            found = searcher.search(query, limit=limit, count=False, order_by_field="newest", order=Order.Desc)
-            return _ids(searcher, found.hits)
+            for among in (last_weeks(moment), SearchRequest()):
+                if len(hits) < limit:
+                    query = headlines_with(words, moment.query(among), at_a_guess=at_a_guess)
+                    hits = searcher.search(query, limit=limit, count=False, order_by_field="newest").hits
+            return _ids(searcher, hits)
 
     def totals(
         self, field: str, ids: Iterable[int] | None, at: datetime, hidden: frozenset[int] = frozenset()
@@ -116,6 +119,9 @@ class EmbeddedEngine(Engine):
         with reading():
             known = totals(field, moment)
         return known if ids is None else {value: known[value] for value in ids if value in known}
+
+    def at_most(self, field: str, ids: Iterable[int]) -> Mapping[int, int]:
+        return self.snapshots.newest().at_most(field, ids)
 
     def in_topics(
         self,

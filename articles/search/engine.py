@@ -102,6 +102,11 @@ class Engine(ABC):
         again."""
 
     @abstractmethod
+    def at_most(self, field: str, ids: Iterable[int]) -> Mapping[int, int]:
+        """No more articles than so many does each of these tags or people have, the hidden ones counted too: it says
+        what is worth counting, quickly, and is shown to nobody."""
+
+    @abstractmethod
     def in_topics(
         self,
         rules: Mapping[int, TopicRule],

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import chain
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -21,6 +23,16 @@ LEAD = 60
 Span = tuple[int, int]
 Section = tuple[str, str, str]
 """anchor, heading, plain text"""
+
+
+class _LookedFor(NamedTuple):
+    """What is to be marked, the terms of all of it, whether all are whole single words (which need not be told apart),
+    and whether one is only begun."""
+
+    units: tuple[Unit, ...]
+    terms: frozenset[str]
+    are_words: bool
+    is_open: bool
 
 
 def mark(text: str, words: QueryWords, language: str = "") -> SafeString:
@@ -39,7 +51,8 @@ def best_passage(sections: Sequence[Section], words: QueryWords, language: str =
     """The stretch of text that holds most of the different words; the beginning where none occurs."""
     if not sections:
         return Passage("", "", mark_safe(""))
-    found = [(section, hits(section[2], words, language)) for section in sections]
+    looked_for = _looked_for(words)
+    found = [(section, _hits(section[2], looked_for, language)) for section in sections]
     scored = [(_score(section[2], spans, place), place) for place, (section, spans) in enumerate(found)]
     (_, start), place = max(scored, key=lambda one: (one[0][0], -one[1]))
     (anchor, heading, text), spans = found[place]
@@ -48,15 +61,28 @@ def best_passage(sections: Sequence[Section], words: QueryWords, language: str =
 
 def hits(text: str, words: QueryWords, language: str = "") -> list[Span]:
     """Where in the text the wanted words stand, in order. Read in German, in English, and in its own language."""
+    return _hits(text, _looked_for(words), language)
+
+
+@lru_cache(maxsize=64)
+def _looked_for(words: QueryWords) -> _LookedFor:
+    """Remembered, for a page marks many texts."""
     units = words.marked
+    return _LookedFor(
+        units,
+        frozenset(chain.from_iterable(map(_terms_of, units))),
+        all(len(unit.words) == 1 and not unit.prefix for unit in units),
+        any(unit.prefix for unit in units),
+    )
+
+
+def _hits(text: str, looked_for: _LookedFor, language: str) -> list[Span]:
+    units, terms, are_words, is_open = looked_for
     if not units or not text:
         return []
-    wanted = frozenset(chain.from_iterable(map(_terms_of, units)))
-    read = _places if all(len(unit.words) == 1 and not unit.prefix for unit in units) else _hits_read_as
-    is_open = any(unit.prefix for unit in units)
-    spoken = [each for each in _languages(language) if is_open or occurs(text, each, wanted)]
-    spans = {span for each in spoken for span in read(text, each, units)}
-    return _merged(sorted(spans))
+    spoken = [each for each in _languages(language) if is_open or occurs(text, each, terms)]
+    read = [places(text, each, terms) if are_words else _hits_read_as(text, each, units) for each in spoken]
+    return _merged(sorted(set(chain.from_iterable(read))))
 
 
 def _languages(own: str) -> tuple[str, ...]:
@@ -65,11 +91,6 @@ def _languages(own: str) -> tuple[str, ...]:
 
 def _terms_of(unit: Unit) -> frozenset[str]:
     return unit.joined.union(*(word.terms for word in unit.words))
-
-
-def _places(text: str, language: str, units: Iterable[Unit]) -> Iterable[Span]:
-    """Single words only, which need not be told apart."""
-    return places(text, language, frozenset(chain.from_iterable(map(_terms_of, units))))
 
 
 def _hits_read_as(text: str, language: str, units: Iterable[Unit]) -> Iterator[Span]:

@@ -12,10 +12,11 @@ from operator import and_, or_
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
 
-from articles.models import Article, Author, Desk, FormerSlug, PersonName, TagName
+from articles.models import Article, Author, Desk, FormerSlug, PersonName, PersonWord, TagName, TagWord
 from articles.models.desk import below, parents
 from articles.search.expressions import Hint, Leaf, Named, Node, Trouble, leaves, rebuilt
 from articles.search.request import QueryWords
+from articles.search.suggesting import beginning_with, parts
 from articles.search.synonyms import with_synonyms
 from articles.text.slugs import slugify
 from articles.text.sortkeys import fold, sort_key
@@ -75,12 +76,12 @@ def _has(own: list[str], wanted: list[str], is_open: bool) -> bool:
 def _people(names: list[str], at: datetime) -> list[Row]:
     named = {"mentions__person": OuterRef("person_id"), "mentions__status": MentionStatus.CONFIRMED}
     rows = PersonName.objects.filter(_visible(at, **named), person__is_public=True)
-    return _rows(rows.filter(_any(_like("person__slug", "folded", name) for name in names)), "person")
+    return _rows(rows, "person", PersonWord.objects.all(), names)
 
 
 def _tags(names: list[str], at: datetime) -> list[Row]:
     rows = TagName.objects.filter(_visible(at, filings__tag=OuterRef("tag_id")))
-    return _rows(rows.filter(_any(_like("tag__slug", "folded", name) for name in names)), "tag")
+    return _rows(rows, "tag", TagWord.objects.all(), names)
 
 
 def _desks(names: list[str], at: datetime) -> list[Row]:
@@ -110,15 +111,14 @@ def _visible(at: datetime, **linked: object) -> Exists:
     return Exists(Article.objects.visible(at).filter(**linked))
 
 
-def _rows(names: QuerySet, owner: str) -> list[Row]:
-    """The shortest first: a whole name is not lost behind many longer ones."""
-    found = names.order_by(Length("folded"), "id").values_list(f"{owner}_id", f"{owner}__slug", "folded")
-    return list(found[:MOST_ROWS])
-
-
-def _like(slug: str, folded: str, name: str) -> Q:
-    words = fold(name).rstrip("*").split()
-    return Q(**{slug: name.strip().lower()}) | _all(Q(**{f"{folded}__contains": word}) for word in words)
+def _rows(rows: QuerySet, owner: str, words: QuerySet, names: list[str]) -> list[Row]:
+    """Of this address, or with words that begin so, which the tables of words know at once. The shortest first: a whole
+    name is not lost behind many longer ones."""
+    slugs = [name.strip().lower() for name in names]
+    addressed = rows.model.objects.order_by().filter(**{f"{owner}__slug__in": slugs}).values("pk")
+    worded = [beginning_with(words, typed).values("name") for name in names if (typed := parts(name.rstrip("*")))]
+    found = rows.filter(pk__in=addressed.union(*worded) if worded else addressed).order_by(Length("folded"), "id")
+    return list(found.values_list(f"{owner}_id", f"{owner}__slug", "folded")[:MOST_ROWS])
 
 
 def _author_like(name: str) -> Q:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ class Snapshot:
         self.counts: Recent[Any] = Recent(COUNTS_KEPT)
         self._later: tuple[int, list[tuple[int, int]]] | None = None
         self._never: int | None = None
+        self._at_most: dict[tuple[str, int], int] = {}
 
     def still_hidden(self, at: datetime) -> int:
         """How many of its articles are not visible yet. In one commit what is visible stays so: two moments with the
@@ -45,6 +47,13 @@ class Snapshot:
         now = microseconds(at)
         later = self._after(now)
         return None if now >= _NEVER or len(later) > MOST_NAMED else frozenset(pk for _moment, pk in later)
+
+    def at_most(self, field: str, ids: Iterable[int]) -> dict[int, int]:
+        """How many articles have the value, those counted that are deleted since or that nobody sees; none are left
+        out. The index knows it without looking at them."""
+        known = self._at_most
+        known.update({(field, pk): self.searcher.doc_freq(field, pk) for pk in ids if (field, pk) not in known})
+        return {pk: known[field, pk] for pk in ids if known[field, pk]}
 
     def _after(self, now: int) -> list[tuple[int, int]]:
         known = self._later

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from heapq import nsmallest
 from typing import Any
 
@@ -82,7 +83,7 @@ def spellings(text: str) -> list[Spelling]:
 
 def _words(text: str) -> Spelling:
     """None of too many: no name has so many words."""
-    words = _parts(text)
+    words = parts(text)
     return words if len(words) <= MOST_WORDS else ()
 
 
@@ -101,10 +102,10 @@ class _Question:
 
     def people(self, words: Spelling) -> tuple[Suggested, ...]:
         public = PersonWord.objects.filter(bearer__is_public=True)
-        return self._named("person", words, beginning_with(public, words), PersonName.objects)[:PEOPLE]
+        return self._named("person", words, beginning_with(public, words), PersonName.objects, PEOPLE)
 
     def tags(self, words: Spelling) -> tuple[Suggested, ...]:
-        return self._named("tag", words, beginning_with(TagWord.objects.all(), words), TagName.objects)[:TAGS]
+        return self._named("tag", words, beginning_with(TagWord.objects.all(), words), TagName.objects, TAGS)
 
     def topics(self, words: Spelling) -> tuple[Suggested, ...]:
         public = Topic.objects.filter(is_public=True).only("slug", "name", "since", "until").order_by("slug")
@@ -118,12 +119,8 @@ class _Question:
         desks = list(Desk.objects.order_by().values_list("pk", "parent_id", "slug", "name"))
         tree = {pk: parent for pk, parent, _slug, _name in desks}
         matching = [(pk, slug, name) for pk, _parent, slug, name in desks if _begins(name, words)]
-        counts = engine().totals("desk", tree, self.at, self.hidden) if matching else {}
-        found = (
-            Suggested("desk", slug, name, sum(counts.get(one, 0) for one in below([pk], tree)))
-            for pk, slug, name in matching
-        )
-        return _best(words, found)[:DESKS]
+        counts = self._counted({pk: SearchRequest(desk_ids=below([pk], tree)) for pk, _slug, _name in matching})
+        return _best(words, (Suggested("desk", slug, name, counts[pk]) for pk, slug, name in matching))[:DESKS]
 
     def headlines(self, text: str, limit: int) -> tuple[Article, ...]:
         """The newest; words like "der" count only where they stand last, for there they may be another's beginning."""
@@ -142,10 +139,24 @@ class _Question:
         rows = visible.in_bulk(list(ids)) if ids else {}
         return tuple(rows[pk] for pk in ids if pk in rows)
 
-    def _named(self, kind: str, words: Spelling, found: QuerySet, names: Any) -> tuple[Suggested, ...]:
-        """`found` are word rows. The best by words and count are chosen before any whole name is read."""
+    def _counted(self, requests: Mapping[int, SearchRequest]) -> dict[int, int]:
+        return engine().count(requests, self.at, self.hidden) if requests else {}
+
+    def _named(self, kind: str, words: Spelling, found: QuerySet, names: Any, most: int) -> tuple[Suggested, ...]:
+        """`found` are word rows. All are counted only where those that are looked at first turn out to be drafts'."""
         rows = list(found.values_list("bearer_id", "name_id", "word"))
-        counts = engine().totals(kind, {bearer for bearer, _, _ in rows}, self.at, self.hidden) if rows else {}
+        bearers = {bearer for bearer, _, _ in rows}
+        likely = engine().at_most(kind, bearers)
+        best = self._truly(kind, words, self._chosen(kind, words, rows, names, likely), most)
+        if len(best) < most and len(likely) > LOOKED_AT:
+            counts = engine().totals(kind, bearers, self.at, self.hidden)
+            best = self._truly(kind, words, self._chosen(kind, words, rows, names, counts), most)
+        return best
+
+    def _chosen(
+        self, kind: str, words: Spelling, rows: Iterable[Any], names: Any, counts: Mapping[int, int]
+    ) -> dict[int, Suggested]:
+        """By bearer. The best by words and count are chosen before any whole name is read."""
         known = [(word not in words, -counts[bearer], name) for bearer, name, word in rows if bearer in counts]
         chosen = list(dict.fromkeys(name for *_, name in nsmallest(LOOKED_AT, known)))
         columns = (f"{kind}_id", "name", f"{kind}__name", f"{kind}__slug")
@@ -153,7 +164,19 @@ class _Question:
         for bearer, name, own, slug in names.filter(pk__in=chosen).order_by("pk").values_list(*columns):
             if bearer not in best or name == own:  # an alias is said only where the name itself does not match
                 best[bearer] = Suggested(kind, slug, own, counts[bearer], "" if name == own else name)
-        return _best(words, best.values())
+        return best
+
+    def _truly(self, kind: str, words: Spelling, chosen: Mapping[int, Suggested], most: int) -> tuple[Suggested, ...]:
+        """The best of them with their true counts, which are no greater than those they have: counted is only who may
+        still be among the best."""
+        rank = partial(_rank, words)
+        waiting, best = sorted(chosen.items(), key=lambda pair: rank(pair[1])), list[Suggested]()
+        while waiting and (len(best) < most or rank(waiting[0][1]) < rank(best[-1])):
+            some, waiting = waiting[:most], waiting[most:]
+            counts = self._counted({pk: SearchRequest(**{f"{kind}_ids": frozenset([pk])}) for pk, _ in some})
+            true = [replace(one, count=counts[pk]) for pk, one in some if counts[pk]]
+            best = sorted([*best, *true], key=rank)[:most]
+        return tuple(best)
 
 
 def beginning_with(rows: QuerySet, words: Spelling) -> QuerySet:
@@ -170,18 +193,19 @@ def _between(rows: Any, word: str) -> QuerySet:
 
 
 def _best(words: Spelling, found: Iterable[Suggested]) -> tuple[Suggested, ...]:
-    """The whole name first, then those with all words whole, then the most frequent; none without articles."""
+    """Those that have articles."""
+    return tuple(sorted((one for one in found if one.count), key=partial(_rank, words)))
 
-    def rank(suggested: Suggested) -> tuple[bool, bool, int, str]:
-        own = _parts(suggested.also or suggested.name)
-        return own != words, not set(words) <= set(own), -suggested.count, suggested.slug
 
-    return tuple(sorted((one for one in found if one.count), key=rank))
+def _rank(words: Spelling, suggested: Suggested) -> tuple[bool, bool, int, str]:
+    """The whole name first, then those with all words whole, then the most frequent."""
+    own = parts(suggested.also or suggested.name)
+    return own != words, not set(words) <= set(own), -suggested.count, suggested.slug
 
 
 def _begins(name: str, words: Spelling) -> bool:
     """Whether each of the words begins one of the name's, as the tables of words have it."""
-    own = {*_parts(name), *_parts(name.translate(_PLAIN_VOWELS))}
+    own = {*parts(name), *parts(name.translate(_PLAIN_VOWELS))}
     return all(any(part.startswith(word) for part in own) for word in words)
 
 
@@ -190,5 +214,6 @@ def _has_begun(headline: str, word: str) -> bool:
     return any(fold(other).startswith(beginning) for other in surfaces(headline))
 
 
-def _parts(name: str) -> Spelling:
+def parts(name: str) -> Spelling:
+    """The words of a name as the tables of words have them."""
     return tuple(filter(None, _BETWEEN_WORDS.split(fold(name))))

@@ -39,6 +39,10 @@ def test_the_file_holds_the_triggers(made):
     assert ask(made[1], "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'") == 33
 
 
+def test_the_file_has_the_roles_itself(made):
+    assert ask(made[1], "SELECT count(*) FROM articles_role") == 4
+
+
 def test_it_leaves_no_unfinished_file(made):
     assert [path.name for path in made[1].iterdir()] == ["newsroom.sqlite3"]
 

@@ -242,6 +242,22 @@ def test_topics_that_are_not_public_are_not_suggested():
     assert asked("brück").topics == ()
 
 
+def test_drafts_put_nobody_forward():
+    drafted, printed = build_person("Anna Berg"), build_person("Karl Bergmann")
+    for _ in range(3):
+        build_draft(people=[drafted])
+    named(drafted), named(printed, 2)
+    assert shown(asked("ber").people) == [("Karl Bergmann", 2, ""), ("Anna Berg", 1, "")]
+
+
+def test_who_is_in_drafts_only_takes_nobodys_place(monkeypatch):
+    monkeypatch.setattr("articles.search.suggesting.LOOKED_AT", 1)
+    for name in ("Anna Berg", "Ida Bergson"):
+        build_draft(people=[build_person(name)]), build_draft(people=[build_person(name)])
+    named(build_person("Karl Bergmann"))
+    assert shown(asked("ber").people) == [("Karl Bergmann", 1, "")]
+
+
 # ---- what may be typed ----------------------------------------------------------------------------------------------
 
 HOSTILE = [
