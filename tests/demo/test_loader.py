@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
 from django.utils.timezone import localtime
 
 from articles.demo.archive import HERE, contents
@@ -65,7 +64,7 @@ def test_two_people_may_be_one(demo):
 
 
 def test_two_pairs_of_tags_may_be_one(demo):
-    pairs = {frozenset((pair.kept.name, pair.gone.name)): pair.reason for pair in alike(timezone.now())[0]}
+    pairs = {frozenset((pair.kept.name, pair.gone.name)): pair.reason for pair in alike(NOW)[0]}
     assert pairs == {
         frozenset(("Straßenbahn", "Straßenbahnen")): TagLikeness.FORM,
         frozenset(("Landwirtschaft", "Agriculture")): TagLikeness.TWIN,
