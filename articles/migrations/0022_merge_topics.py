@@ -6,11 +6,11 @@ from django.db import migrations, models
 
 
 def let_chiefs(apps, schema_editor):
-    import_module("articles.migrations.0020_role_groups")._make_permissions(apps, schema_editor)
-    permission = apps.get_model("auth", "Permission").objects.get(
-        content_type__app_label="articles", codename="merge_topic"
-    )
-    for role in apps.get_model("articles", "Role").objects.filter(code="chief"):
+    roles = import_module("articles.migrations.0020_role_groups")
+    roles._make_permissions(apps, schema_editor)
+    of = roles._rows(apps, schema_editor)
+    permission = of("auth.Permission").get(content_type__app_label="articles", codename="merge_topic")
+    for role in of("articles.Role").filter(code="chief"):
         role.group.permissions.add(permission)
 
 

@@ -43,6 +43,12 @@ def test_the_file_has_the_roles_itself(made):
     assert ask(made[1], "SELECT count(*) FROM articles_role") == 4
 
 
+def test_its_chiefs_may_merge_topics(made):
+    may = """SELECT code FROM articles_role JOIN auth_group_permissions USING (group_id)
+        JOIN auth_permission ON auth_permission.id = permission_id WHERE codename = 'merge_topic'"""
+    assert ask(made[1], f"SELECT group_concat(code) FROM ({may})") == "chief"
+
+
 def test_it_leaves_no_unfinished_file(made):
     assert [path.name for path in made[1].iterdir()] == ["newsroom.sqlite3"]
 
