@@ -228,11 +228,6 @@ def counts(name: str, at: datetime) -> dict[int, int] | None:
         return None
 
 
-def tags_counted(tags: Iterable[Tag], at: datetime) -> dict[int, int]:
-    """Visible articles under each of these tags; empty without an index."""
-    return totals("tag", [tag.pk for tag in tags], at)
-
-
 def totals(kind: str, ids: Iterable[int], at: datetime) -> dict[int, int]:
     """Visible articles of each of these tags, desks or authors that has any; empty without an index."""
     try:

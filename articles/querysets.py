@@ -74,9 +74,6 @@ class ArticleQuerySet(QuerySet):
         named = mentions.filter(person_id=person_id, status=MentionStatus.CONFIRMED)
         return self.filter(id__in=named.values("article_id"))
 
-    def by_author(self, author_id: int) -> ArticleQuerySet:
-        return self.filter(bylines__author_id=author_id)
-
     def between(self, first: date | None, last: date | None) -> ArticleQuerySet:
         """Published on the days from first to last, both included, in the archive's time zone."""
         found = self.filter(published_on__gte=first) if first else self

@@ -190,14 +190,14 @@ def test_tags_people_and_topics_are_counted():
     build_article(tags=["Energie"], people=[person])
     build_article(tags=["Energie"], embargoed_until=NOW + HOUR)
     index_now()
-    assert listings.tags_counted([tag], NOW) == {tag.pk: 1}
+    assert listings.totals("tag", [tag.pk], NOW) == {tag.pk: 1}
     assert listings.people_counted([person], NOW) == {person.pk: 1}
     assert listings.topics_counted([topic], NOW) == {topic.pk: 1}
 
 
 def test_without_an_index_nothing_is_counted_but_nothing_fails():
     tag = build_tag()
-    assert (listings.tags_counted([tag], NOW), listings.counts("tag", NOW)) == ({}, None)
+    assert (listings.totals("tag", [tag.pk], NOW), listings.counts("tag", NOW)) == ({}, None)
 
 
 def test_only_what_is_visible_brings_a_tag_a_person_or_an_author_into_the_lists():
