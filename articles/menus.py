@@ -18,8 +18,8 @@ def desks_in_print(at: datetime) -> list[Desk]:
     known = desks()
     tree = {desk.pk: desk.parent_id for desk in known}
     try:
-        counts = engine().totals("desk", None, at)
+        used = engine().in_use("desk", tree, at)
     except IndexUnavailable:
         return known
-    filled = {pk for counted in counts if counted in tree for pk in above(counted, tree)}
+    filled = {pk for one in used for pk in above(one, tree)}
     return [desk for desk in known if desk.pk in filled] if filled else known

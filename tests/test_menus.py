@@ -30,6 +30,13 @@ def test_it_leads_somewhere_once_something_appears():
     assert offered(NOW + timedelta(days=2)) == ["Politik", "Reise"]
 
 
+def test_it_leads_to_what_came_out_long_ago():
+    build_article(desk=build_desk("Politik"))
+    build_article(desk=build_desk("Reise"), published_at=NOW - timedelta(days=900))
+    index_now()
+    assert offered() == ["Politik", "Reise"]
+
+
 def test_a_desk_leads_to_those_below_it():
     politics = build_desk("Politik")
     build_article(desk=build_desk("Rathaus", parent=politics))

@@ -164,6 +164,13 @@ def totals(field: str, moment: Moment) -> Mapping[int, int]:
     return found
 
 
+def in_use(field: str, ids: Iterable[int], moment: Moment, threads: ThreadPoolExecutor) -> frozenset[int]:
+    """Which of these values any article has. The last weeks know it of most; where they do not, all are counted."""
+    wanted = frozenset(moment.snapshot.at_most(field, ids))
+    lately = facets(replace(last_weeks(moment), facets=(field,)), moment, threads)()[field]
+    return wanted if wanted <= {bucket.key for bucket in lately} else wanted & totals(field, moment).keys()
+
+
 def _number(moment: Moment, request: SearchRequest) -> int:
     return moment.snapshot.searcher.search(_unranked(moment, request), limit=1).count or 0
 

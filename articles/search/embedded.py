@@ -19,7 +19,7 @@ from articles.querysets import TopicRule
 from articles.search.alike import alike
 from articles.search.asking import nearly
 from articles.search.begun import headlines_with
-from articles.search.counting import Moment, counts, facets, firsts, last_weeks, newest_page, totals
+from articles.search.counting import Moment, counts, facets, firsts, in_use, last_weeks, newest_page, totals
 from articles.search.damage import damaged
 from articles.search.engine import Engine, Writer
 from articles.search.generations import Generations, reading, writing_clearly
@@ -119,6 +119,11 @@ class EmbeddedEngine(Engine):
         with reading():
             known = totals(field, moment)
         return known if ids is None else {value: known[value] for value in ids if value in known}
+
+    def in_use(self, field: str, ids: Iterable[int], at: datetime) -> frozenset[int]:
+        moment = Moment(self.snapshots.newest(), at, frozenset())
+        with reading():
+            return in_use(field, ids, moment, self._threads)
 
     def at_most(self, field: str, ids: Iterable[int]) -> Mapping[int, int]:
         return self.snapshots.newest().at_most(field, ids)

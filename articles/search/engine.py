@@ -102,6 +102,11 @@ class Engine(ABC):
         again."""
 
     @abstractmethod
+    def in_use(self, field: str, ids: Iterable[int], at: datetime) -> frozenset[int]:
+        """Which of these desks, tags, people or authors have anything, what waits in the outbox aside. Quick when asked
+        again."""
+
+    @abstractmethod
     def at_most(self, field: str, ids: Iterable[int]) -> Mapping[int, int]:
         """No more articles than so many does each of these tags or people have, the hidden ones counted too: it says
         what is worth counting, quickly, and is shown to nobody."""
