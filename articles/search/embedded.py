@@ -167,7 +167,7 @@ class EmbeddedEngine(Engine):
         return fields_of(article)
 
     def forget_counts(self) -> None:
-        self.snapshots.newest().counts.clear()
+        self.snapshots.newest().forget_counts()
 
     def written_at(self) -> datetime:
         with reading():

@@ -55,6 +55,10 @@ class Snapshot:
         known.update({(field, pk): self.searcher.doc_freq(field, pk) for pk in ids if (field, pk) not in known})
         return {pk: known[field, pk] for pk in ids if known[field, pk]}
 
+    def forget_counts(self) -> None:
+        self.counts.clear()
+        self._at_most.clear()
+
     def _after(self, now: int) -> list[tuple[int, int]]:
         known = self._later
         if known is None or now < known[0]:
