@@ -22,7 +22,7 @@ LAYERS = [
     [
         *("listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network"),
         *("people_pages", "comparison", "history", "front", "sharing", "linked_data", "addresses", "sitemaps"),
-        *("websub", "periods", "calendars", "typical", "rising", "dossier", "menus"),
+        *("websub", "periods", "calendars", "typical", "rising", "dossier", "menus", "beside"),
     ],
     ["views", "admin", "demo", "bench"],
     ["urls", "apps", "management"],
@@ -32,7 +32,7 @@ WITHIN = [
     {
         *("listings", "filters", "scopes", "feeds", "templatetags", "sentences", "charts", "network"),
         *("people_pages", "comparison", "history", "front", "sharing", "linked_data", "addresses", "sitemaps"),
-        *("websub", "periods", "calendars", "typical", "rising", "dossier", "menus"),
+        *("websub", "periods", "calendars", "typical", "rising", "dossier", "menus", "beside"),
     },
     {"demo", "bench"},
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.editorial.merging import Merger, Undo
+from articles.editorial.merging import Merger, Undo, brought_alone
 from articles.editorial.moving import move_back_to_desk, move_to_desk
 from articles.models import Desk, Editor, MergeRecord
 from articles.models.desk import above, parents
@@ -53,11 +53,9 @@ class DeskMerger(Merger[Desk]):
     def give_back(self, record: MergeRecord, kept: Desk, gone: Desk) -> None:
         _give_back_places(record.undo["places"], kept, gone)
         move_back_to_desk(record, kept, gone)
-        for editor_id, had_kept in record.undo["editors"]:
-            if found := Editor.objects.filter(pk=editor_id).first():
-                found.desks.add(gone)
-                if not had_kept:
-                    found.desks.remove(kept)
+        editors = Editor.objects.filter(pk__in=[editor for editor, _had in record.undo["editors"]])
+        gone.editors.add(*editors)
+        kept.editors.remove(*brought_alone(record, "editors"))
 
 
 DESKS = DeskMerger()

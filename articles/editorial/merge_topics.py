@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import search
 from articles.editorial.chronology import in_order
-from articles.editorial.merging import Merger, Undo, told
+from articles.editorial.merging import Merger, Undo, brought_alone, told
 from articles.errors import IndexUnavailable
 from articles.models import Article, MergeRecord, Pin, Topic, TopicEntry
 from articles.querysets import TopicRule
@@ -71,7 +71,7 @@ class TopicMerger(Merger[Topic]):
             kept.since, kept.until = since, until
             kept.save()
         for line in LINES:
-            _divide(kept, gone, line, undo[line])
+            _divide(record, kept, gone, line)
         _give_back_rows(Pin, undo["pins"], kept, gone)
         _give_back_rows(TopicEntry, undo["entries"], kept, gone)
 
@@ -128,11 +128,11 @@ def _unite(kept: Topic, gone: Topic, line: str) -> list[list[int | bool]]:
     return [[pk, pk in had] for pk in going]
 
 
-def _divide(kept: Topic, gone: Topic, line: str, moved: list[list[int | bool]]) -> None:
+def _divide(record: MergeRecord, kept: Topic, gone: Topic, line: str) -> None:
     """What has been merged or deleted since does not come back."""
     ours, theirs = getattr(kept, line), getattr(gone, line)
-    theirs.add(*theirs.model.objects.filter(pk__in=[pk for pk, _had in moved]))
-    ours.remove(*[pk for pk, had in moved if not had])
+    theirs.add(*theirs.model.objects.filter(pk__in=[pk for pk, _had in record.undo[line]]))
+    ours.remove(*brought_alone(record, line))
 
 
 def _move_pins(kept: Topic, gone: Topic) -> Undo:

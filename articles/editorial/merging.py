@@ -75,7 +75,7 @@ class Merger[T: Mergeable]:
         kept.save()
         gone: T = _made_again(self.model(**undo[self.kind]))
         self.give_back(record, kept, gone)
-        self._give_back_topics(undo.get("topics", ()), kept, gone)
+        self._give_back_topics(record, kept, gone)
         self._give_back_differences(undo.get("different", ()))
         addresses = FormerSlug.objects.filter(kind=self.kind, target_id=kept.pk, slug__in=undo["addresses"])
         addresses.update(target_id=gone.pk)
@@ -124,10 +124,12 @@ class Merger[T: Mergeable]:
         return list(rows if self.locks_all else rows.filter(pk__in=ids))
 
     def _undoable(self, record: MergeRecord, at: datetime) -> tuple[MergeRecord, T]:
+        """The one that stays is locked first: two taken back from it at once write into each other's records."""
+        stays = {row.pk: row for row in self._lock([record.kept_id])}
         record = MergeRecord.objects.select_for_update(of=("self",)).get(pk=record.pk, kind=self.kind)
         if not record.can_be_undone(at):
             raise CannotDo(_("Diese Zusammenführung lässt sich nicht mehr zurücknehmen."))
-        return record, next(row for row in self._lock([record.kept_id]) if row.pk == record.kept_id)
+        return record, stays[record.kept_id]
 
     def _move_topics(self, kept: Any, gone: Any) -> list[list[int | bool]]:
         """The topics that name `gone` name `kept`; each with whether it did so already."""
@@ -138,13 +140,14 @@ class Merger[T: Mergeable]:
         kept.topics.add(*topics)
         return [[topic.pk, topic.pk in had] for topic in topics]
 
-    def _give_back_topics(self, moved: Iterable[Sequence[int | bool]], kept: T, gone: T) -> None:
-        for topic, had_kept in moved:
-            if found := Topic.objects.filter(pk=topic).first():
-                named = getattr(found, self.in_topics)
-                named.add(gone)
-                if not had_kept:
-                    named.remove(kept)
+    def _give_back_topics(self, record: MergeRecord, kept: T, gone: T) -> None:
+        moved = [topic for topic, _had in record.undo.get("topics", ())]
+        alone = brought_alone(record, "topics")
+        for topic in Topic.objects.filter(pk__in=moved):
+            named = getattr(topic, self.in_topics)
+            named.add(gone)
+            if topic.pk in alone:
+                named.remove(kept)
 
     def _differences(self, gone: T) -> list[list[Any]]:
         """What it is not, and who said so when: that would go with it."""
@@ -200,6 +203,21 @@ def _give_back_taken(filled: dict[str, str], kept: Mergeable) -> None:
     for name, value in filled.items():
         if str(getattr(kept, name)) == value:
             setattr(kept, name, kept._meta.get_field(name).get_default())
+
+
+def brought_alone(record: MergeRecord, key: str) -> set[int]:
+    """What the one that stays had from this one only and gives back. Where another that became part of it later had the
+    same, it stays, and goes with that one."""
+    brought = {pk for pk, had in record.undo.get(key, ()) if not had}
+    later = MergeRecord.objects.filter(kind=record.kind, kept_id=record.kept_id, pk__gt=record.pk, undone_at=None)
+    for heir in later.order_by("pk"):
+        shared = [pair for pair in heir.undo.get(key, ()) if pair[0] in brought]
+        for pair in shared:
+            pair[1] = False
+        if shared:
+            heir.save(update_fields=["undo"])
+        brought -= {pk for pk, _had in shared}
+    return brought
 
 
 def told(value: Any) -> Any:

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import reduce
+from functools import cache, partial, reduce
 from heapq import nsmallest
 from operator import or_
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.functions import Length
 
 from articles.errors import IndexUnavailable
 from articles.models import Person, PersonWord, Tag, TagWord
@@ -22,7 +23,7 @@ from articles.text.compounds import compound_parts
 from articles.text.distance import distance, farthest
 from articles.text.sortkeys import fold
 
-MOST_WORDS, MOST_ROWS, MOST_NAMED = 6, 800, 5
+MOST_WORDS, MOST_ROWS, MOST_NAMED = 6, 4_000, 5
 RIGHT = 2
 """So many letters at the beginning of a word are taken to be right."""
 SHORTEST = 4
@@ -56,10 +57,11 @@ def typed_words(text: str) -> list[str]:
 def _near(kind: str, typed: list[str], at: datetime, hidden: frozenset[int]) -> list[Suggested]:
     words, rows = (ask() for ask in KINDS[kind])
     far: dict[int, int] = {}
-    for bearer, word in words.filter(_likely(typed)).values_list("bearer_id", "word")[:MOST_ROWS]:
-        slips = [off for one in typed if (off := _slips(one, word)) is not None]
-        if slips:
-            far[bearer] = min(*slips, far.get(bearer, slips[0]))
+    slips = cache(partial(_fewest_slips, typed))  # hundreds bear the same given name
+    likely = words.alias(letters=Length("word")).filter(_likely(typed))
+    for bearer, word in likely.values_list("bearer_id", "word")[:MOST_ROWS]:
+        if (off := slips(word)) is not None:
+            far[bearer] = min(off, far.get(bearer, off))
     counts = engine().totals(kind, far, at, hidden) if far else {}
     best = nsmallest(MOST_NAMED, counts, key=lambda pk: (far[pk], -counts[pk], pk))
     found = rows.in_bulk(best)
@@ -67,9 +69,24 @@ def _near(kind: str, typed: list[str], at: datetime, hidden: frozenset[int]) -> 
 
 
 def _likely(typed: Iterable[str]) -> Q:
-    """Those that begin alike: an index has them together."""
-    beginnings = dict.fromkeys(word[:RIGHT] for word in typed)
-    return reduce(or_, (Q(word__gte=begun, word__lt=begun + _LAST) for begun in beginnings))
+    """Those that begin alike, where an index has them together, and are not longer or shorter than a slip makes them: a
+    large archive has thousands that begin with the same two letters."""
+    return reduce(or_, map(_like, typed))
+
+
+def _like(typed: str) -> Q:
+    off = farthest(typed)
+    alike = Q(letters__range=(len(typed) - off, len(typed) + off), **_from(typed[:RIGHT]))
+    begun = Q(word__in=[typed[:letters] for letters in range(SHORTEST, len(typed))])
+    return alike | begun | Q(**_from(typed))
+
+
+def _from(begun: str) -> dict[str, str]:
+    return {"word__gte": begun, "word__lt": begun + _LAST}
+
+
+def _fewest_slips(typed: Iterable[str], word: str) -> int | None:
+    return min((off for one in typed if (off := _slips(one, word)) is not None), default=None)
 
 
 def _slips(typed: str, word: str) -> int | None:

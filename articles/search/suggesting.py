@@ -148,7 +148,7 @@ class _Question:
         bearers = {bearer for bearer, _, _ in rows}
         likely = engine().at_most(kind, bearers)
         best = self._truly(kind, words, self._chosen(kind, words, rows, names, likely), most)
-        if len(best) < most and len(likely) > LOOKED_AT:
+        if len(best) < most and sum(bearer in likely for bearer, _, _ in rows) > LOOKED_AT:
             counts = engine().totals(kind, bearers, self.at, self.hidden)
             best = self._truly(kind, words, self._chosen(kind, words, rows, names, counts), most)
         return best

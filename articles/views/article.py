@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from articles import history, listings, sentences
+from articles import history, sentences
 from articles.addresses import site_of
+from articles.beside import beside
 from articles.linked_data import article_data
 from articles.models import Article, FormerAddress, Person, PersonRole, Section
 from articles.search import understood
@@ -102,7 +103,7 @@ def page_of(article: Article, at: datetime, words: QueryWords) -> dict[str, Any]
         "contents": headed if len(headed) >= CONTENTS_FROM else [],
         "words": sum(len(plain_text(section.body).split()) for section in sections),
         "people": named_people(article),
-        "beside": listings.beside(article, at),
+        "beside": beside(article, at),
         "corrections": history.notes(versions),
         "editions": history.editions(versions),
     }

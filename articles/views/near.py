@@ -39,15 +39,17 @@ def near(path: str, at: datetime) -> list[Article]:
 
 def near_rows(path: str, at: datetime) -> list[tuple[str, Any]]:
     """The same of a desk, topic, tag, person or author, each with the name of its page: those that have one, with an
-    address that begins alike."""
+    address that begins alike. A large archive has thousands that have but two letters in common."""
     asked = NAMED.match(path)
     slug = slugify(unquote(asked["slug"])) if asked else ""
     if not asked or len(slug) < BEGINNING_OF_NAME:
         return []
     page, public = NAMES[asked["kind"]]
-    begun = public(at).filter(**_beginning(slug[:BEGINNING_OF_NAME]))[:NAMES_READ]
-    likely = [row for row in begun if _ratio(row, slug) >= ALIKE]
-    return [(page, row) for row in sorted(likely, key=lambda row: -_ratio(row, slug))[:NEAR]]
+    for letters in (BEGINNING, BEGINNING_OF_NAME):
+        begun = public(at).filter(**_beginning(slug[:letters]))[:NAMES_READ]
+        if likely := [row for row in begun if _ratio(row, slug) >= ALIKE]:
+            return [(page, row) for row in sorted(likely, key=lambda row: -_ratio(row, slug))[:NEAR]]
+    return []
 
 
 def words_of(path: str) -> str:

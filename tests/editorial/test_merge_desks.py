@@ -92,6 +92,18 @@ def test_undoing_leaves_all_as_it_was(desks):
     assert state() == before
 
 
+def test_editors_and_topics_that_two_brought_stay_until_both_are_taken_back(desks):
+    kept, gone = desks
+    other = build_desk("Ausland")
+    other.editors.add(*gone.editors.filter(username="eva"))
+    other.topics.add(*gone.topics.filter(name="Kreis"))
+    one, two = DESKS.merge(kept, [gone, other], editor=build_editor(is_superuser=True), at=NOW)
+    undo(one)
+    assert (kept.editors.count(), kept.topics.count()) == (2, 2)
+    undo(two)
+    assert (kept.editors.get().username, kept.topics.get().name) == ("uwe", "Wahl")
+
+
 @pytest.mark.parametrize("depth", [1, 2])
 def test_a_desk_takes_in_one_above_it_and_its_place(desks, depth):
     between = Desk.objects.get(name="Kommunen")

@@ -114,6 +114,16 @@ def test_several_are_taken_back_in_turn(topics):
     assert state() == before
 
 
+def test_what_two_brought_stays_until_both_are_taken_back(topics):
+    kept, gone = topics
+    other = build_topic("Tal", tags=list(gone.tags.all()))
+    one, two = TOPICS.merge(kept, [gone, other], editor=build_editor(is_superuser=True), at=NOW)
+    undo(one)
+    assert set(kept.tags.values_list("name", flat=True)) == {"Brücke", "Tal"}
+    undo(two)
+    assert set(kept.tags.values_list("name", flat=True)) == {"Brücke"}
+
+
 def test_what_was_decided_since_stays(topics):
     record = merge(topics)[0]
     Topic.objects.update(until=date(2030, 1, 1))

@@ -74,6 +74,13 @@ def test_more_names_need_no_more_queries(django_assert_num_queries):
         assert len(near_names("Energi", NOW)) > 5
 
 
+def test_the_likest_is_found_behind_thousands_that_begin_alike(monkeypatch):
+    monkeypatch.setattr("articles.search.nearby.MOST_ROWS", 3)
+    for name in ("Em", "Emsland", "Emigration", "Emanzipation", "Emission"):
+        build_article(tags=[name])
+    assert near("Emmission") == [("tag", "Emission", 1)]
+
+
 def test_a_typed_compound_is_looked_up_by_its_parts_too():
     build_tag("Brücke")
     assert typed_words("die Autobahnbrücke")[0] == "autobahnbruecke"

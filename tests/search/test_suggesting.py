@@ -258,6 +258,15 @@ def test_who_is_in_drafts_only_takes_nobodys_place(monkeypatch):
     assert shown(asked("ber").people) == [("Karl Bergmann", 1, "")]
 
 
+def test_neither_do_the_aliases_of_who_is_in_drafts_only(monkeypatch):
+    monkeypatch.setattr("articles.search.suggesting.LOOKED_AT", 2)
+    drafted = build_person("Anna Berg")
+    drafted.names.create(name="Anna Berger")
+    build_draft(people=[drafted]), build_draft(people=[drafted])
+    named(build_person("Karl Bergmann"))
+    assert shown(asked("ber").people) == [("Karl Bergmann", 1, "")]
+
+
 # ---- what may be typed ----------------------------------------------------------------------------------------------
 
 HOSTILE = [

@@ -83,6 +83,12 @@ def test_a_slip_in_the_address_of_a_name_leads_to_it(path):
     assert named(path) == [("tag", "energie")]
 
 
+def test_a_name_is_found_behind_hundreds_that_begin_with_the_same_two_letters(monkeypatch):
+    monkeypatch.setattr("articles.views.near.NAMES_READ", 3)
+    build_article(people=[build_person(name) for name in ("Maja Ast", "Malte Bock", "Mandy Christ", "Martin Schulze")])
+    assert named("/people/martin-schultze/") == [("person", "martin-schulze")]
+
+
 @pytest.mark.parametrize(
     ("path", "found"),
     [
