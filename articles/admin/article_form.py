@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.widgets import TagsField
+from articles.admin.widgets import TagsField, is_storable
 from articles.admin.writing import seen_parts
 
 
@@ -46,6 +46,7 @@ class ArticleForm(forms.ModelForm):
             self.fields["standfirst"].widget.attrs["rows"] = 4
         for name in {"published_at", "embargoed_until"} & self.fields.keys():
             self._name_parts(name)
+            self.fields[name].validators.append(is_storable)
 
     def _name_parts(self, name: str) -> None:
         """A moment is typed in two boxes, of which the label names one."""

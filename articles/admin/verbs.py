@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from articles.admin.standing import DRAFT, EMBARGOED, LIVE, REVIEW, SCHEDULED, WITHDRAWN, Standing, standing_of
+from articles.admin.widgets import is_storable
 from articles.editorial.correct import correct
 from articles.editorial.embargo import embargo
 from articles.editorial.give_back import give_back
@@ -44,6 +45,7 @@ class PlainForm(forms.Form):
 class ScheduleForm(forms.Form):
     when = forms.DateTimeField(
         label=_("Erscheint am"),
+        validators=[is_storable],
         widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
         help_text=_("Ortszeit der Redaktion. Ein früherer Zeitpunkt: Der Artikel erscheint sofort, mit diesem Datum."),
     )
@@ -62,6 +64,7 @@ class EmbargoForm(forms.Form):
     until = forms.DateTimeField(
         label=_("Sperrfrist bis"),
         required=False,
+        validators=[is_storable],
         widget=UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"}),
         help_text=_("Ortszeit der Redaktion. Leer: ohne Sperrfrist."),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Any
 
 from django import forms
@@ -128,3 +129,9 @@ class TagsField(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return {fold(name) for name in self.prepare_value(initial)} != {fold(name) for name in data or ()}
+
+
+def is_storable(moment: datetime) -> None:
+    """In another time zone the first day of all, and the last, may lie outside of what there is."""
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValidationError(forms.DateTimeField.default_error_messages["invalid"])

@@ -153,6 +153,13 @@ def test_a_published_article_keeps_a_date(client, chief):
     assert "published_at" in response.context["adminform"].form.errors
 
 
+@pytest.mark.parametrize("day", ["01.01.0001", "31.12.9999"])
+@pytest.mark.parametrize("name", ["published_at", "embargoed_until"])
+def test_a_day_that_no_database_keeps_is_a_mistake_in_the_form(client, chief, day, name):
+    response = change(client, build_draft(), **{f"{name}_0": day, f"{name}_1": "00:00"})
+    assert list(response.context["adminform"].form.errors) == [name]
+
+
 def test_an_embargo_set_in_the_form_is_logged_as_one(client, chief):
     until = timezone.localtime() + timedelta(days=1)
     article = build_article()

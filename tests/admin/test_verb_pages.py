@@ -49,6 +49,14 @@ def test_scheduling(client, chief):
     assert status(article) == Status.PUBLISHED
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(("verb", "name"), [("schedule", "when"), ("embargo", "until")])
+def test_a_day_that_no_database_keeps_is_asked_for_again(client, chief, verb, name, day):
+    article = build_draft() if verb == "schedule" else build_article(published_at=timezone.now() + timedelta(days=2))
+    response = do(client, article, verb, **{name: f"{day}T00:00"}, overrule="on")
+    assert (response.status_code, list(response.context["form"].errors)) == (200, [name])
+
+
 def test_a_scheduled_one_can_appear_at_once(client, chief):
     article = build_article(published_at=timezone.now() + timedelta(days=1))
     do(client, article, "publish-now", overrule="on")
