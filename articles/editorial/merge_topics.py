@@ -166,11 +166,13 @@ def _store[R: (Pin, TopicEntry)](model: type[R], rows: list[R], topic: Topic) ->
 
 
 def _give_back_rows[R: (Pin, TopicEntry)](model: type[R], undo: Undo, kept: Topic, gone: Topic) -> None:
-    """Those that are still there, where they stood, and those that went with their topic."""
+    """Those that are still there, where they stood, and those that went with their topic, unless one that was there
+    has been given their article since."""
     stood = dict(undo["moved"])
     rows = list(model.objects.filter(topic=kept, pk__in=stood))
     for row in rows:
         row.topic, row.position = gone, stood[row.pk]
     model.objects.bulk_update(rows, ["topic", "position"])
     there = set(Article.objects.filter(pk__in=[row["article_id"] for row in undo["lost"]]).values_list("pk", flat=True))
+    there -= {row.article_id for row in rows}
     model.objects.bulk_create(model(topic=gone, **row) for row in undo["lost"] if row["article_id"] in there)

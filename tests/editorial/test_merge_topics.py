@@ -185,3 +185,12 @@ def test_it_needs_the_permission_and_another_topic(topics):
     with pytest.raises(CannotDo):
         merge((topics[0], topics[0]))
     assert Topic.objects.count() == 2
+
+
+@pytest.mark.parametrize(("model", "kind"), [(Pin, "pins"), (TopicEntry, "entries")])
+def test_a_row_that_was_given_the_article_of_a_lost_one_since_comes_back_alone(topics, model, kind):
+    record, riss = merge(topics)[0], Article.objects.get(headline="Riss")
+    model.objects.filter(article=riss).delete()
+    [[moved, _place]] = record.undo[kind]["moved"]
+    model.objects.filter(pk=moved).update(article=riss)
+    assert [row.pk for row in getattr(undo(record), kind).all()] == [moved]
