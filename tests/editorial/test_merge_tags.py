@@ -8,7 +8,18 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.editorial.merge_tags import TAGS, preview
 from articles.errors import CannotDo, NotAllowed
-from articles.models import DifferentTags, FormerSlug, LogLine, MergeRecord, MovedArticle, OutboxEntry, Tag, resolve_tag
+from articles.models import (
+    Article,
+    DifferentTags,
+    FormerSlug,
+    LogLine,
+    MergeRecord,
+    MovedArticle,
+    OutboxEntry,
+    Tag,
+    Topic,
+    resolve_tag,
+)
 from articles.vocabulary import Verb
 from tests.builders import NOW, build_article, build_editor, build_tag, build_topic
 
@@ -203,3 +214,21 @@ def test_many_articles_take_no_more_questions(tags):
         return len(captured)
 
     assert asked("Wind", 1) == asked("Wasser", 30)
+
+
+def test_out_of_turn_too_all_is_as_it_was(tags):
+    kept, gone = tags
+    before = state()
+    for record in TAGS.merge(kept, gone, editor=None, at=NOW):
+        TAGS.undo(record, editor=None, at=NOW)
+    assert state() == before
+
+
+def test_what_a_later_merge_brought_too_stays_when_the_first_is_taken_back(tags):
+    kept, gone = tags
+    build_topic("Beide", tags=gone)
+    first, _second = TAGS.merge(kept, gone, editor=None, at=NOW)
+    energy = TAGS.undo(first, editor=None, at=NOW)
+    both = [article for article in Article.objects.all() if {kept, energy} <= set(article.tags.all())]
+    assert len(both) == 2
+    assert set(Topic.objects.get(name="Beide").tags.all()) == {kept, energy}

@@ -114,14 +114,14 @@ def test_several_are_taken_back_in_turn(topics):
     assert state() == before
 
 
-def test_what_two_brought_stays_until_both_are_taken_back(topics):
-    kept, gone = topics
-    other = build_topic("Tal", tags=list(gone.tags.all()))
-    one, two = TOPICS.merge(kept, [gone, other], editor=build_editor(is_superuser=True), at=NOW)
-    undo(one)
-    assert set(kept.tags.values_list("name", flat=True)) == {"Brücke", "Tal"}
-    undo(two)
-    assert set(kept.tags.values_list("name", flat=True)) == {"Brücke"}
+def test_taken_back_out_of_turn_what_the_other_brought_too_stays(topics):
+    third = build_topic("Straßen", tags=[build_tag("Asphalt"), *topics[1].tags.all()])
+    before = state()
+    first, second = merge((*topics, third))
+    undo(first)
+    assert {tag.name for tag in Topic.objects.get(pk=topics[0].pk).tags.all()} == {"Asphalt", "Brücke", "Tal"}
+    undo(second)
+    assert {pk: told[4].tag_ids for pk, told in state().items()} == {pk: told[4].tag_ids for pk, told in before.items()}
 
 
 def test_what_was_decided_since_stays(topics):
