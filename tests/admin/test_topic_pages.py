@@ -216,6 +216,13 @@ def test_topics_are_merged_after_a_preview_and_taken_apart_again(client, chief, 
     assert [tag.name for tag in topic.tags.all()] == ["Brücke"]
 
 
+@pytest.mark.parametrize(("hidden", "told"), [("gone", "ist nicht öffentlich"), ("kept", "das niemand sieht")])
+def test_the_preview_says_what_becomes_public_or_hidden(client, chief, topic, hidden, told):
+    gone = build_topic("Talbrücke", is_public=hidden != "gone")
+    type(topic).objects.filter(pk=topic.pk).update(is_public=hidden != "kept")
+    assert told in html(client.get(page(topic, "merge"), {"other": gone.pk}))
+
+
 @pytest.mark.parametrize("other", ["", "x", "999", "9" * 30, "1\x00"])
 def test_nonsense_merges_no_topic(client, chief, topic, other):
     assert client.post(page(topic, "merge"), {"other": other}).status_code == 200
