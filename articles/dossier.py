@@ -13,6 +13,7 @@ from articles.errors import IndexUnavailable
 from articles.listings import Listing
 from articles.models import Article, Topic
 from articles.models.topic import rules_of
+from articles.querysets import TopicRule
 from articles.scopes import span
 from articles.search.request import SearchRequest
 from articles.sentences import day
@@ -50,8 +51,10 @@ def proposed(listing: Listing, scope: SearchRequest, at: datetime) -> list[Happe
     return told if len(told) >= LEAST_PROPOSED else []
 
 
-def pinned(topic: Topic, at: datetime) -> list[Article]:
+def pinned(topic: Topic, rule: TopicRule, at: datetime) -> list[Article]:
     """In the editors' order."""
+    if not rule.pinned_ids:
+        return []
     return listings.rows(list(topic.pins.order_by("position", "id").values_list("article_id", flat=True)), at)
 
 

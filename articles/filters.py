@@ -26,6 +26,8 @@ from articles.vocabulary import LANGUAGES
 MOST_VALUES = 30
 """More values of one kind than this are no question a person asks."""
 
+TYPED = {"q", "from", "to"}
+
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,100}\Z")
 _YEAR = re.compile(r"(?!0000)[0-9]{4}\Z")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
@@ -168,6 +170,12 @@ class ListingFilter(django_filters.FilterSet):
             first = max(first or date.min, date(min(years), 1, 1))
             last = min(last or date.max, date(max(years), 12, 31))
         return first, last
+
+    @property
+    def misunderstood(self) -> list[str]:
+        """What is wrong with choices; of what is typed its own box says it."""
+        self.form.is_valid()
+        return [error for name, errors in self.form.errors.items() if name not in TYPED for error in errors]
 
     def is_used(self) -> bool:
         return any(value for name, value in self.asked.items() if name != "sort")

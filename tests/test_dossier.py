@@ -66,7 +66,7 @@ def test_what_is_not_visible_is_not_proposed(topic):
 def test_pinned_articles_keep_their_order_and_hide_what_is_hidden(topic):
     for position, (name, hidden) in enumerate([("Erst", None), ("Nie", NOW + DAY), ("Dann", None)]):
         topic.pins.create(article=build_article(name, embargoed_until=hidden), position=position)
-    assert [article.headline for article in dossier.pinned(topic, NOW)] == ["Erst", "Dann"]
+    assert [article.headline for article in dossier.pinned(topic, topic.rule(), NOW)] == ["Erst", "Dann"]
 
 
 def test_the_latest_article_of_each_topic_is_known(topic):

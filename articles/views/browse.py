@@ -78,12 +78,13 @@ def topics(request: HttpRequest) -> HttpResponse:
 @with_row(lambda at: Topic.objects.filter(is_public=True))
 def topic(request: HttpRequest, row: Topic, at: datetime) -> HttpResponse:
     """The dossier stands on the first page of the whole list; further pages are the list."""
-    scope = scopes.of_rule(listings.topic_rules().get(row) or row.rule())
+    rule = listings.topic_rules().get(row) or row.rule()
+    scope = scopes.of_rule(rule)
 
     def with_dossier(shown: dict[str, Any]) -> dict[str, Any]:
         if shown["listing"].page > 1 or shown["asked"].is_used():
             return {}
-        written, pinned = dossier.chronology(row, at), dossier.pinned(row, at)
+        written, pinned = dossier.chronology(row, at), dossier.pinned(row, rule, at)
         told = written or dossier.proposed(shown["listing"], scope, at)
         story = {"chronology": told, "is_proposed": not written, "pinned": pinned}
         return {**story, **_people_first(shown)} if told or pinned else story
