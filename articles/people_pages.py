@@ -115,13 +115,18 @@ def named_with(listing: Listing, limit: int = MOST_NAMED_WITH) -> list[tuple[Per
 
 def shared_among(people: Iterable[Person], question: SearchRequest, at: datetime) -> dict[Pair, int]:
     """How many of the articles asked for name both, for each two of these people; nothing without an index."""
-    pairs = {frozenset({one.pk, other.pk}): (one, other) for one, other in combinations(people, 2)}
-    whole = question.ignoring("person")
-    asked = [replace(whole, within=(*whole.within, *scopes.of_people(pair).within)) for pair in pairs.values()]
+    people = tuple(people)
     try:
-        counted = search.count_each(dict(enumerate(asked)), at)
+        known = ("shared", tuple(person.pk for person in people), question)
+        return search.remembered(known, at, lambda _hidden: _count_shared(people, question.ignoring("person"), at))
     except IndexUnavailable:
         return {}
+
+
+def _count_shared(people: Iterable[Person], whole: SearchRequest, at: datetime) -> dict[Pair, int]:
+    pairs = {frozenset({one.pk, other.pk}): (one, other) for one, other in combinations(people, 2)}
+    asked = [replace(whole, within=(*whole.within, *scopes.of_people(pair).within)) for pair in pairs.values()]
+    counted = search.count_each(dict(enumerate(asked)), at)
     return {pair: counted[place] for place, pair in enumerate(pairs)}
 
 
