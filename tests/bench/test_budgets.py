@@ -21,10 +21,9 @@ def archive():
 
 def test_every_type_of_page_is_timed_with_and_without_what_is_remembered(archive):
     found = budgets.results(NOW, calls=2)
-    assert {"article", "home", "busiest tag", "desk", "person", "topic", "author", "month"} <= {
-        one.name for one in found
-    }
-    assert all(0 < one.remembered.median and 0 < one.anew.median for one in found)
+    kinds = {"article", "home", "busiest tag", "desk", "person", "topic", "author", "month"}
+    assert kinds <= {one.name for one in found}
+    assert all(min(one.remembered.median, one.anew.median) > 0 for one in found)
 
 
 def test_a_page_that_does_not_answer_is_told(archive):
