@@ -105,11 +105,13 @@ def planned(ask, *forbidden):
         return " ".join(str(row) for row in cursor.fetchall())
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by statistics, which other tests change")
 def test_months_are_counted_along_an_index():
     plan = planned(lambda: months(LATER), "seqscan", "bitmapscan", "indexscan")
     assert re.search("Index Only Scan using article_sitemap|SCAN articles_article USING INDEX article_sitemap", plan)
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by statistics, which other tests change")
 def test_a_months_articles_are_found_along_an_index():
     plan = planned(lambda: sitemaps.month("2024-11", 1, SITE, LATER), "seqscan", "bitmapscan")
     assert re.search(r"Index Scan using article_(day|sitemap)|USING INDEX article_(day|sitemap) \(published_on>", plan)
