@@ -92,29 +92,26 @@ def test_months_take_one_query(django_assert_num_queries):
         assert len(months(LATER)) >= 5
 
 
-def planned(ask, *forbidden):
-    """How the database finds what the one query of `ask` wants; PostgreSQL without what few rows tempt it to."""
+def planned(ask):
+    """How SQLite finds what the one query of `ask` wants."""
     with CaptureQueriesContext(connection) as queries:
         ask()
     with connection.cursor() as cursor:
-        for way in forbidden if connection.vendor == "postgresql" else ():
-            cursor.execute(f"SET LOCAL enable_{way} = off")
-        explain = "EXPLAIN" if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN"
         [query] = queries
-        cursor.execute(f"{explain} {query['sql']}")
+        cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
         return " ".join(str(row) for row in cursor.fetchall())
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by statistics, which other tests change")
 def test_months_are_counted_along_an_index():
-    plan = planned(lambda: months(LATER), "seqscan", "bitmapscan", "indexscan")
-    assert re.search("Index Only Scan using article_sitemap|SCAN articles_article USING INDEX article_sitemap", plan)
+    plan = planned(lambda: months(LATER))
+    assert "SCAN articles_article USING INDEX article_sitemap" in plan
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by statistics, which other tests change")
 def test_a_months_articles_are_found_along_an_index():
-    plan = planned(lambda: sitemaps.month("2024-11", 1, SITE, LATER), "seqscan", "bitmapscan")
-    assert re.search(r"Index Scan using article_(day|sitemap)|USING INDEX article_(day|sitemap) \(published_on>", plan)
+    plan = planned(lambda: sitemaps.month("2024-11", 1, SITE, LATER))
+    assert re.search(r"USING INDEX article_(day|sitemap) \(published_on>", plan)
 
 
 def test_a_date_before_the_year_1000_is_one():
