@@ -86,10 +86,8 @@ def holdings(at: datetime) -> Holdings | None:
 
 def risen_topics(at: datetime, limit: int) -> list[Risen]:
     """The public topics of which there is more to read this month than usual, those that rose most first."""
-    rules = listings.topic_rules()
     try:
-        topics = {topic.pk: topic for topic in rules}
-        return _risen(topics, {topic.pk: rule for topic, rule in rules.items()}, at)[:limit]
+        return _risen(listings.shown_topics(), listings.topic_rules(), at)[:limit]
     except IndexUnavailable:
         return []
 

@@ -115,7 +115,7 @@ def each_counted(name: str, ids: Sequence[int], request: SearchRequest, at: date
 def _topics_of(request: SearchRequest, at: datetime) -> dict[str, tuple[Bucket, ...]]:
     if "topic" not in request.facets:
         return {}
-    counted = search.count_topics({topic.pk: rule for topic, rule in topic_rules().items()}, request, at)
+    counted = search.count_topics(topic_rules(), request, at)
     return {"topic": tuple(Bucket(topic, count) for topic, count in counted.items() if count)}
 
 
@@ -296,15 +296,14 @@ def public_topics() -> QuerySet[Topic]:
     return Topic.objects.filter(is_public=True)
 
 
-def topic_rules() -> dict[Topic, TopicRule]:
-    """All public topics in their order, each with what belongs to it."""
-    return once("topic rules", _topic_rules)
+def shown_topics() -> dict[int, Topic]:
+    """The public ones, in their order; read once for a page."""
+    return once("shown topics", lambda: {topic.pk: topic for topic in public_topics()})
 
 
-def _topic_rules() -> dict[Topic, TopicRule]:
-    topics = list(public_topics())
-    rules = rules_of(topics)
-    return {topic: rules[topic.pk] for topic in topics}
+def topic_rules() -> dict[int, TopicRule]:
+    """What belongs to each of them; read once for a page."""
+    return once("topic rules", lambda: rules_of(shown_topics().values()))
 
 
 def _has_visible(at: datetime, **linked: Any) -> Exists:

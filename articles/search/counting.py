@@ -114,8 +114,7 @@ def newest_page(moment: Moment, request: SearchRequest, offset: int) -> SearchRe
     wanted = offset + request.per_page
     if request.is_ranked or request.sort == "oldest" or request.query or request.last_day or wanted > RECENT_MOST:
         return None
-    newest = _last_day(moment)
-    since = newest - RECENT if newest and newest.toordinal() > RECENT.days else None
+    since = last_weeks(moment).first_day
     if not since or (request.first_day and request.first_day >= since):
         return None
     query = moment.query(replace(request, first_day=since))

@@ -78,7 +78,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 @with_row(lambda at: Topic.objects.filter(is_public=True))
 def topic(request: HttpRequest, row: Topic, at: datetime) -> HttpResponse:
     """The dossier stands on the first page of the whole list; further pages are the list."""
-    rule = listings.topic_rules().get(row) or row.rule()
+    rule = listings.topic_rules().get(row.pk) or row.rule()
     scope = scopes.of_rule(rule)
 
     def with_dossier(shown: dict[str, Any]) -> dict[str, Any]:

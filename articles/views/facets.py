@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from articles.filters import ListingFilter
-from articles.listings import Listing, public_topics, shown_people, topic_rules
+from articles.listings import Listing, public_topics, shown_people, shown_topics
 from articles.models import Author, Desk, Person, Tag
 from articles.models.desk import desks
 from articles.vocabulary import LANGUAGES
@@ -117,7 +117,7 @@ def named(name: str, ids: Sequence[int], counts: dict[Any, int] | None, chosen: 
 def _rows(name: str, ids: Sequence[int]) -> dict[int, Any]:
     """Topics have been read with their counts."""
     if name == "topic":
-        return {topic.pk: topic for topic in topic_rules()}
+        return shown_topics()
     return shown_people(ids) if name == "person" else ROWS[name]().in_bulk(ids)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from articles import listings
 from articles.models import FormerSlug
 from tests.builders import (
     NOW,
@@ -50,6 +51,14 @@ def test_a_tag_lists_its_articles_and_says_its_other_names(client):
     assert headlines_of(page) == ["Teurer Strom"]
     assert "auch: Strom" in text_of(page)
     assert "Wärme und Licht." in text_of(page)
+
+
+def test_a_topic_made_public_meanwhile_has_its_page(client, monkeypatch):
+    article = build_article("Netz", tags=["Energie"])
+    build_topic("Strom", tags=article.tags.all())
+    monkeypatch.setattr(listings, "topic_rules", dict)
+    index_now()
+    assert "Netz" in client.get("/topics/strom/").content.decode()
 
 
 def test_a_topic_lists_what_its_rule_takes_and_what_is_pinned(client):
